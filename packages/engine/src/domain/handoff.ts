@@ -1,0 +1,60 @@
+/** A handoff: why a person should take over, how urgent it is, and who has it. Its history lies in the log. */
+import * as z from "zod/mini";
+import { AgentName } from "./author.ts";
+import { HandoffStatus } from "./handoff-status.ts";
+import { ContactId, ConversationId, HandoffId, SendId, SiteId, VisitorId } from "./id.ts";
+import { Language } from "./language.ts";
+import { Priority } from "./priority.ts";
+import { Span } from "./span.ts";
+import { TriggerSource, TriggerType } from "./trigger.ts";
+
+/** The message that set it off, quoted, with the words that did it. Absent when no message did. */
+export const Evidence = z.object({
+  message: SendId,
+  text: z.string(),
+  spans: z.array(Span),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** What an agent reads first. Every line cites the message it comes from (H5, H62). */
+export const Summary = z.object({
+  lines: z.array(z.object({ text: z.string(), message: SendId })),
+});
+export type Summary = z.infer<typeof Summary>;
+
+export const Handoff = z.object({
+  id: HandoffId,
+  site: SiteId,
+  conversation: ConversationId,
+  visitor: VisitorId,
+  language: Language,
+  status: HandoffStatus,
+  /** Bumped by every accepted move; a move names the version it was made on. */
+  version: z.int().check(z.positive()),
+  trigger: TriggerType,
+  source: TriggerSource,
+  /** 0–1. */
+  confidence: z.number().check(z.minimum(0), z.maximum(1)),
+  evidence: z.nullable(Evidence),
+  summary: Summary,
+  priority: Priority,
+  /** Lead score, 0–100. */
+  score: z.int().check(z.minimum(0), z.maximum(100)),
+  assignee: z.nullable(AgentName),
+  previousAssignee: z.nullable(AgentName),
+  /** Why it was cancelled; null unless it was. */
+  cancelReason: z.nullable(z.string()),
+  contact: z.nullable(ContactId),
+  /** 1 at first; reopening starts the next SLA cycle (H53). */
+  cycle: z.int().check(z.positive()),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+  /** When the first answer of this cycle is due; met at or before it (R5). */
+  dueAt: z.int(),
+  /** When the first message of an agent in this cycle was stored; null until then (R6). */
+  firstResponseAt: z.nullable(z.int()),
+  /** When the due time passed without an answer; null if it has not. */
+  breachedAt: z.nullable(z.int()),
+  completedAt: z.nullable(z.int()),
+});
+export type Handoff = z.infer<typeof Handoff>;

@@ -1,0 +1,13 @@
+/** One thing that was noticed in one message: what, how sure, and which words said so. */
+import * as z from "zod/mini";
+import { Span } from "./span.ts";
+import { SignalType } from "./trigger.ts";
+
+export const Signal = z.object({
+  type: SignalType,
+  /** 0–1. */
+  confidence: z.number().check(z.minimum(0), z.maximum(1)),
+  /** The words that made it fire, in order, without overlap. */
+  spans: z.array(Span),
+});
+export type Signal = z.infer<typeof Signal>;

@@ -1,0 +1,22 @@
+/** The public configuration of a site: what the widget needs to look and speak like that site. No secrets. */
+import * as z from "zod/mini";
+import { SiteId } from "./id.ts";
+import { KnowledgeEntry } from "./knowledge-entry.ts";
+import { Language } from "./language.ts";
+
+export const SiteConfig = z.object({
+  id: SiteId,
+  name: z.string(),
+  /** Used when the page names a language that Sophie does not speak. */
+  language: Language,
+  /** The site's colour, `#rrggbb`. A colour without contrast is corrected, not obeyed. */
+  accent: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
+  /** What visitors of this site call its people, beside the usual words (H26). */
+  roleNouns: z.array(z.string()),
+  /** What they call a viewing or demo, beside the usual words. */
+  productNouns: z.array(z.string()),
+  /** What happens when a visitor writes after the end (F23). */
+  afterClose: z.enum(["reopen", "new_conversation"]),
+  knowledge: z.array(KnowledgeEntry),
+});
+export type SiteConfig = z.infer<typeof SiteConfig>;

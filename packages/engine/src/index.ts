@@ -1,0 +1,96 @@
+/** The public surface of the engine. What is not named here is nobody else's business. */
+export { Presence, Agent } from "./domain/agent.ts";
+export { AgentName, Author } from "./domain/author.ts";
+export { ContactFields, type Contact } from "./domain/contact.ts";
+export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
+export { Conversation } from "./domain/conversation.ts";
+export {
+  HANDOFF_STATUSES,
+  HandoffStatus,
+  HANDOFF_ACTIONS,
+  HandoffAction,
+  isOpen,
+} from "./domain/handoff-status.ts";
+export { Evidence, Summary, Handoff } from "./domain/handoff.ts";
+export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
+export { KnowledgeEntry } from "./domain/knowledge-entry.ts";
+export { LANGUAGES, Language, languageOf } from "./domain/language.ts";
+export {
+  MessageEntry,
+  ControlEntry,
+  SignalEntry,
+  HandoffEntry,
+  HiddenEntry,
+  LogEntry,
+  forVisitor,
+} from "./domain/log-entry.ts";
+export { PRIORITIES, Priority, RESPONSE_TARGET_MS, priorityRank } from "./domain/priority.ts";
+export { Side, Receipt } from "./domain/receipt.ts";
+export { ROLES, Role, PERMISSIONS, may, type Permission } from "./domain/role.ts";
+export { Signal } from "./domain/signal.ts";
+export { SiteConfig } from "./domain/site.ts";
+export { Span } from "./domain/span.ts";
+export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
+export { Accepted } from "./protocol/accepted.ts";
+export { AgentChanged } from "./protocol/agent-changed.ts";
+export { AgentHello } from "./protocol/agent-hello.ts";
+export { AgentWelcome } from "./protocol/agent-welcome.ts";
+export { AssignHandoff } from "./protocol/assign-handoff.ts";
+export { CancelHandoff } from "./protocol/cancel-handoff.ts";
+export { ClaimHandoff } from "./protocol/claim-handoff.ts";
+export { VisitorMessage, AgentMessage } from "./protocol/client-message.ts";
+export { CLOSE, mayReturnAfter, type CloseName } from "./protocol/close-codes.ts";
+export { decodeFrame, encode, joinFrames, type Decoded } from "./protocol/codec.ts";
+export { CompleteHandoff } from "./protocol/complete-handoff.ts";
+export { ConversationChanged } from "./protocol/conversation-changed.ts";
+export { CreateContact } from "./protocol/create-contact.ts";
+export { Entries } from "./protocol/entries.ts";
+export { FetchEntries } from "./protocol/fetch-entries.ts";
+export { HandoffChanged } from "./protocol/handoff-changed.ts";
+export { HandoffList } from "./protocol/handoff-list.ts";
+export { LIMITS } from "./protocol/limits.ts";
+export { ListHandoffs } from "./protocol/list-handoffs.ts";
+export { MarkReceived } from "./protocol/mark-received.ts";
+export { Ping } from "./protocol/ping.ts";
+export { Pong } from "./protocol/pong.ts";
+export { Received } from "./protocol/received.ts";
+export {
+  REFUSALS,
+  Refusal,
+  refusal,
+  accept,
+  refuse,
+  type RefusalCode,
+  type Result,
+} from "./protocol/refusal.ts";
+export { Refused } from "./protocol/refused.ts";
+export { ReleaseHandoff } from "./protocol/release-handoff.ts";
+export { ReopenHandoff } from "./protocol/reopen-handoff.ts";
+export { RequestHandoff } from "./protocol/request-handoff.ts";
+export { SendMessage } from "./protocol/send-message.ts";
+export { SendReply } from "./protocol/send-reply.ts";
+export { ToVisitor, ToAgent } from "./protocol/server-message.ts";
+export { SetPresence } from "./protocol/set-presence.ts";
+export { SetTyping } from "./protocol/set-typing.ts";
+export { StartHandoff } from "./protocol/start-handoff.ts";
+export { TakeOver } from "./protocol/take-over.ts";
+export { Typing } from "./protocol/typing.ts";
+export { UnwatchConversation } from "./protocol/unwatch-conversation.ts";
+export { PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION, isServed } from "./protocol/version.ts";
+export { VisitorHello } from "./protocol/visitor-hello.ts";
+export { VisitorWelcome } from "./protocol/visitor-welcome.ts";
+export { WatchConversation } from "./protocol/watch-conversation.ts";
+export { countHandoffs, type HandoffCounts } from "./handoff/counts.ts";
+export { outcomeOf, movesFrom } from "./handoff/machine.ts";
+export { compareHandoffs } from "./handoff/order.ts";
+export { priorityPoints, priorityOf, type PriorityFactors } from "./handoff/priority-of.ts";
+export { summarise } from "./handoff/summary.ts";
+export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
+export { type Session } from "./session/session.ts";
+export {
+  type Delivery,
+  type TimelineItem,
+  type ConnectionState,
+  type QuickReply,
+  type SessionSnapshot,
+} from "./session/snapshot.ts";

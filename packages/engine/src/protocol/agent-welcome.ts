@@ -1,0 +1,21 @@
+/** The answer to an agent's hello: who it is, and everything that is open, so that the desk starts whole. */
+import * as z from "zod/mini";
+import { Agent } from "../domain/agent.ts";
+import { Conversation } from "../domain/conversation.ts";
+import { Handoff } from "../domain/handoff.ts";
+import { SiteId } from "../domain/id.ts";
+
+export const AgentWelcome = z.object({
+  type: z.literal("agent-welcome"),
+  protocol: z.int(),
+  agent: Agent,
+  sites: z.array(z.object({ id: SiteId, name: z.string() })),
+  /** Every handoff that is not over, in no particular order. */
+  handoffs: z.array(Handoff),
+  /** Conversations that the bot has and that were active in the last half hour. */
+  conversations: z.array(Conversation),
+  agents: z.array(Agent),
+  /** Server time, epoch ms. */
+  now: z.int(),
+});
+export type AgentWelcome = z.infer<typeof AgentWelcome>;

@@ -1,0 +1,12 @@
+/** Take a handoff for oneself. Of two agents who claim the same version, one wins. */
+import * as z from "zod/mini";
+import { HandoffId, SendId } from "../domain/id.ts";
+
+export const ClaimHandoff = z.object({
+  type: z.literal("claim-handoff"),
+  id: SendId,
+  handoff: HandoffId,
+  /** The version that the sender saw. */
+  version: z.int().check(z.positive()),
+});
+export type ClaimHandoff = z.infer<typeof ClaimHandoff>;

@@ -1,0 +1,61 @@
+/** Everything that a client can say: the whole of what a server must understand. */
+import * as z from "zod/mini";
+import { AgentHello } from "./agent-hello.ts";
+import { AssignHandoff } from "./assign-handoff.ts";
+import { CancelHandoff } from "./cancel-handoff.ts";
+import { ClaimHandoff } from "./claim-handoff.ts";
+import { CompleteHandoff } from "./complete-handoff.ts";
+import { CreateContact } from "./create-contact.ts";
+import { FetchEntries } from "./fetch-entries.ts";
+import { ListHandoffs } from "./list-handoffs.ts";
+import { MarkReceived } from "./mark-received.ts";
+import { Ping } from "./ping.ts";
+import { ReleaseHandoff } from "./release-handoff.ts";
+import { ReopenHandoff } from "./reopen-handoff.ts";
+import { RequestHandoff } from "./request-handoff.ts";
+import { SendMessage } from "./send-message.ts";
+import { SendReply } from "./send-reply.ts";
+import { SetPresence } from "./set-presence.ts";
+import { SetTyping } from "./set-typing.ts";
+import { StartHandoff } from "./start-handoff.ts";
+import { TakeOver } from "./take-over.ts";
+import { UnwatchConversation } from "./unwatch-conversation.ts";
+import { VisitorHello } from "./visitor-hello.ts";
+import { WatchConversation } from "./watch-conversation.ts";
+
+/** What a visitor's browser can say. */
+export const VisitorMessage = z.discriminatedUnion("type", [
+  VisitorHello,
+  SendMessage,
+  SendReply,
+  RequestHandoff,
+  FetchEntries,
+  MarkReceived,
+  SetTyping,
+  Ping,
+]);
+export type VisitorMessage = z.infer<typeof VisitorMessage>;
+
+/** What an agent's desk can say. */
+export const AgentMessage = z.discriminatedUnion("type", [
+  AgentHello,
+  WatchConversation,
+  UnwatchConversation,
+  FetchEntries,
+  SendMessage,
+  MarkReceived,
+  SetTyping,
+  SetPresence,
+  TakeOver,
+  ClaimHandoff,
+  AssignHandoff,
+  StartHandoff,
+  CompleteHandoff,
+  CancelHandoff,
+  ReleaseHandoff,
+  ReopenHandoff,
+  CreateContact,
+  ListHandoffs,
+  Ping,
+]);
+export type AgentMessage = z.infer<typeof AgentMessage>;

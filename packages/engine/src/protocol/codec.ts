@@ -1,0 +1,57 @@
+/**
+ * Frames to messages and back. A frame is UTF-8 JSON: one message, or an array of messages, which is how a sender
+ * puts everything that became due in one turn into one frame.
+ */
+import type * as z from "zod/mini";
+import { SendId } from "../domain/id.ts";
+import { LIMITS } from "./limits.ts";
+import { refuse, type Result, type RefusalCode } from "./refusal.ts";
+
+/** One message of a frame, or why it is none; `id` is the sender's, if one could be read. */
+export type Decoded<M> = Result<M> & { readonly id: SendId | null };
+
+/** Reads a frame. Never throws: what cannot be read comes back as a refusal in its place. */
+export function decodeFrame<M>(frame: string, schema: z.ZodMiniType<M>): readonly Decoded<M>[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(frame);
+  } catch {
+    return [{ ...refuse("unparsable"), id: null }];
+  }
+  if (!Array.isArray(json)) return [decodeMessage(json, schema)];
+  if (json.length > LIMITS.frameMessages) {
+    return [
+      {
+        ...refuse("invalid_message", { detail: `more than ${LIMITS.frameMessages} messages in a frame` }),
+        id: null,
+      },
+    ];
+  }
+  return json.map((item: unknown) => decodeMessage(item, schema));
+}
+
+/** Writes one message as one frame. */
+export function encode(message: { readonly type: string }): string {
+  return JSON.stringify(message);
+}
+
+/** Puts frames that were encoded already into one. */
+export function joinFrames(frames: readonly string[]): string {
+  return frames.length === 1 ? (frames[0] as string) : `[${frames.join(",")}]`;
+}
+
+function decodeMessage<M>(json: unknown, schema: z.ZodMiniType<M>): Decoded<M> {
+  const parsed = schema.safeParse(json);
+  const id = idOf(json);
+  if (parsed.success) return { ok: true, value: parsed.data, id };
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map(String).join(".") ?? "";
+  const code: RefusalCode = path === "type" || path === "" ? "unknown_message" : "invalid_message";
+  return { ...refuse(code, path === "" ? {} : { detail: path }), id };
+}
+
+function idOf(json: unknown): SendId | null {
+  if (typeof json !== "object" || json === null || !("id" in json)) return null;
+  const parsed = SendId.safeParse(json.id);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,10 @@
+/** Ask for what came after `since`. Answered with `entries`, the last of which is marked. */
+import * as z from "zod/mini";
+import { ConversationId } from "../domain/id.ts";
+
+export const FetchEntries = z.object({
+  type: z.literal("fetch-entries"),
+  conversation: ConversationId,
+  since: z.int().check(z.nonnegative()),
+});
+export type FetchEntries = z.infer<typeof FetchEntries>;

@@ -1,0 +1,22 @@
+/** How much of anything the protocol takes. The server enforces them; clients use them to refuse early. */
+
+export const LIMITS = {
+  /** One frame, in bytes of UTF-8. A longer one closes the socket. */
+  frameBytes: 64 * 1024,
+  /** One message's text, in UTF-16 units. */
+  textChars: 4_000,
+  /** Messages in one frame. */
+  frameMessages: 256,
+  /** Entries in one answer to `fetch-entries`; ask again from the last. */
+  entriesPerFetch: 500,
+  /** Time from the socket's opening to a valid hello. */
+  helloMs: 10_000,
+  /** Silence after which the server pings, and after twice which it takes the socket for dead. */
+  heartbeatMs: 25_000,
+  /** What may wait for a slow reader before it is closed. */
+  queuedBytes: 1024 * 1024,
+  /** Frames a socket may send: a bucket of this size… */
+  burstFrames: 60,
+  /** …refilled at this rate. */
+  framesPerSecond: 20,
+} as const;

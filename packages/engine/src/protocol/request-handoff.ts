@@ -1,0 +1,18 @@
+/**
+ * Ask for a person. With source `text` the server looks for the signal in the named message itself and refuses if it
+ * is not there; with source `button` the visitor pressed something. While a handoff of the conversation is open,
+ * asking again changes nothing and is accepted.
+ */
+import * as z from "zod/mini";
+import { ConversationId, SendId } from "../domain/id.ts";
+
+export const RequestHandoff = z.object({
+  type: z.literal("request-handoff"),
+  id: SendId,
+  conversation: ConversationId,
+  trigger: z.enum(["demo_request", "price_question", "human_request", "unknown", "feedback"]),
+  source: z.enum(["text", "button"]),
+  /** The message that did it; null only for a button. */
+  message: z.nullable(SendId),
+});
+export type RequestHandoff = z.infer<typeof RequestHandoff>;

@@ -1,0 +1,42 @@
+/** Everything that a server can say: the whole of what a client must understand. */
+import * as z from "zod/mini";
+import { Accepted } from "./accepted.ts";
+import { AgentChanged } from "./agent-changed.ts";
+import { AgentWelcome } from "./agent-welcome.ts";
+import { ConversationChanged } from "./conversation-changed.ts";
+import { Entries } from "./entries.ts";
+import { HandoffChanged } from "./handoff-changed.ts";
+import { HandoffList } from "./handoff-list.ts";
+import { Pong } from "./pong.ts";
+import { Received } from "./received.ts";
+import { Refused } from "./refused.ts";
+import { Typing } from "./typing.ts";
+import { VisitorWelcome } from "./visitor-welcome.ts";
+
+/** What a visitor's browser can hear. */
+export const ToVisitor = z.discriminatedUnion("type", [
+  VisitorWelcome,
+  Entries,
+  Accepted,
+  Refused,
+  Typing,
+  Received,
+  Pong,
+]);
+export type ToVisitor = z.infer<typeof ToVisitor>;
+
+/** What an agent's desk can hear. */
+export const ToAgent = z.discriminatedUnion("type", [
+  AgentWelcome,
+  Entries,
+  Accepted,
+  Refused,
+  Typing,
+  Received,
+  HandoffChanged,
+  ConversationChanged,
+  AgentChanged,
+  HandoffList,
+  Pong,
+]);
+export type ToAgent = z.infer<typeof ToAgent>;

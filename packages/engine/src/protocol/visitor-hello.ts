@@ -1,0 +1,15 @@
+/** The first message on a visitor's socket: which protocol, who (if known), and from where to go on. */
+import * as z from "zod/mini";
+import { ConversationId } from "../domain/id.ts";
+import { Language } from "../domain/language.ts";
+
+export const VisitorHello = z.object({
+  type: z.literal("visitor-hello"),
+  protocol: z.int(),
+  /** The token of an earlier welcome; null on the first visit. */
+  token: z.nullable(z.string().check(z.maxLength(1_024))),
+  language: Language,
+  /** The conversation to go on with, and the newest `seq` held of it (0 for none). */
+  resume: z.nullable(z.object({ conversation: ConversationId, since: z.int().check(z.nonnegative()) })),
+});
+export type VisitorHello = z.infer<typeof VisitorHello>;

@@ -1,0 +1,64 @@
+/** Everything that a face for Sophie needs to draw, in one immutable value. */
+import type { Author } from "../domain/author.ts";
+import type { Control } from "../domain/control.ts";
+import type { Language } from "../domain/language.ts";
+import type { ConversationId, SendId } from "../domain/id.ts";
+import type { RefusalCode } from "../protocol/refusal.ts";
+
+/** How far a message of this visitor has come (promise Q4). */
+export type Delivery =
+  | { readonly state: "sending" }
+  | { readonly state: "sent" }
+  | { readonly state: "delivered" }
+  | { readonly state: "read" }
+  | { readonly state: "failed"; readonly reason: RefusalCode };
+
+/** One thing in the conversation, in the order in which it is shown. */
+export type TimelineItem =
+  | {
+      readonly kind: "message";
+      readonly id: SendId;
+      readonly author: Author;
+      readonly text: string;
+      /** Epoch ms: the server's once it is stored, until then the sender's. */
+      readonly at: number;
+      /** Only on the visitor's own messages; null on everybody else's. */
+      readonly delivery: Delivery | null;
+    }
+  /** A person was asked for, joined, left again, or ended it: drawn as a card or a line. */
+  | {
+      readonly kind: "control";
+      readonly id: string;
+      readonly to: Control;
+      readonly by: Author;
+      readonly at: number;
+    };
+
+export type ConnectionState =
+  /** Nothing is sent or open: nobody has written yet (tier T0). */
+  | { readonly state: "idle" }
+  | { readonly state: "connecting" }
+  | { readonly state: "online" }
+  /** The line is lost; what is written waits in the outbox. */
+  | { readonly state: "offline"; readonly nextTryAt: number }
+  /** Coming back does not help; `sentence` says what does. */
+  | { readonly state: "stopped"; readonly code: number };
+
+/** Something that the visitor can answer with one press, below the last message. */
+export type QuickReply = "talk_to_person" | "request_demo";
+
+export interface SessionSnapshot {
+  readonly language: Language;
+  readonly connection: ConnectionState;
+  /** Null until the visitor writes for the first time. */
+  readonly conversation: ConversationId | null;
+  readonly control: Control;
+  /** The agent who has control; null while none has. */
+  readonly agent: { readonly name: string } | null;
+  readonly timeline: readonly TimelineItem[];
+  readonly quickReplies: readonly QuickReply[];
+  /** Who on the other side is typing; the bot "types" while it looks for an answer. */
+  readonly typing: Author | null;
+  /** Messages of others that the visitor has not seen. */
+  readonly unread: number;
+}

@@ -1,0 +1,178 @@
+/**
+ * The storage port. Two engines implement it, `node:sqlite` and PostgreSQL, and both pass one suite
+ * (`storage.contract.ts`). Everything that happens to a conversation goes through one primitive, `change`:
+ * a pure rule looks at where the conversation stands and says what shall be written, or refuses.
+ */
+import type {
+  AgentId,
+  Contact,
+  Control,
+  Conversation,
+  ConversationId,
+  Handoff,
+  HandoffId,
+  Language,
+  LogEntry,
+  Receipt,
+  Refusal,
+  Role,
+  SendId,
+  Side,
+  SiteConfig,
+  SiteId,
+  VisitorId,
+} from "@sophie/engine";
+
+/** Distributes over the union, so that each kind of entry keeps its own fields. */
+type WithoutPlace<E> = E extends unknown ? Omit<E, "seq" | "at"> : never;
+
+/** An entry that has no place in the log yet. */
+export type DraftEntry = WithoutPlace<Exclude<LogEntry, { kind: "hidden" }>>;
+
+/** A conversation and what the rules need to know of it. Read under a lock, so it holds until the commit. */
+export interface ConversationState {
+  readonly conversation: Conversation;
+  /** The agent who has control while `control` is `human`; null otherwise. */
+  readonly controller: AgentId | null;
+  /** Its newest handoff, open or over; null if it never had one. */
+  readonly handoff: Handoff | null;
+}
+
+/** What shall be written. Absent fields stay as they are. */
+export interface Change {
+  /** Opens the conversation; only where there was none. Control starts at `bot`. */
+  readonly open?: { readonly site: SiteId; readonly visitor: VisitorId; readonly language: Language };
+  /** Appended in order, with the next `seq` each. The first carries the request's `id`, if it has one. */
+  readonly entries: readonly DraftEntry[];
+  readonly control?: Control;
+  readonly controller?: AgentId | null;
+  /** Inserted if it is new, replaced if it is the conversation's newest. */
+  readonly handoff?: Handoff;
+  readonly contact?: Contact;
+  /** Set (`at`, epoch ms) or cleared (null) in the same commit. One timer of a kind a conversation. */
+  readonly timers?: readonly { readonly kind: TimerKind; readonly at: number | null }[];
+}
+
+export type Decision =
+  | { readonly ok: true; readonly value: Change }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface ChangeRequest {
+  readonly conversation: ConversationId;
+  /** The sender's id for it; an id that the conversation's log holds already is a duplicate, and a success. */
+  readonly id: SendId | null;
+  /**
+   * The rule. Pure and synchronous; may be called again when a transaction is retried.
+   * `state` is null where there is no such conversation. `at` is the time that the entries will carry.
+   */
+  readonly decide: (state: ConversationState | null, at: number) => Decision;
+}
+
+export type ChangeOutcome =
+  | {
+      readonly ok: true;
+      readonly duplicate: false;
+      /** What was appended, with its places. */
+      readonly entries: readonly LogEntry[];
+      readonly state: ConversationState;
+      /** Whether the change named a handoff. */
+      readonly handoffChanged: boolean;
+    }
+  | { readonly ok: true; readonly duplicate: true; readonly seq: number }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export type TimerKind = "sla-due";
+
+export interface DueTimer {
+  readonly kind: TimerKind;
+  readonly conversation: ConversationId;
+  readonly at: number;
+}
+
+/** What another process committed. A listener reads by `seq`; a lost notice costs time, never a message. */
+export interface RemoteChange {
+  readonly conversation: ConversationId;
+  readonly site: SiteId;
+  readonly lastSeq: number;
+  readonly handoff: HandoffId | null;
+}
+
+export interface Site {
+  readonly config: SiteConfig;
+  /** Origins whose pages may carry the widget, such as `https://example.org`. */
+  readonly origins: readonly string[];
+}
+
+export interface Membership {
+  readonly agent: AgentId;
+  readonly site: SiteId;
+  readonly role: Role;
+}
+
+export interface Invitation {
+  /** SHA-256 of the secret, hex. The secret itself is never stored. */
+  readonly secretHash: string;
+  readonly role: Role;
+  readonly sites: readonly SiteId[];
+  readonly expiresAt: number;
+}
+
+export interface Storage {
+  /**
+   * Runs the rule and writes what it says, durably. Changes that arrive while a commit runs go into the next commit
+   * together (group commit); each is answered after its own commit. Rejects only when storage itself failed.
+   */
+  change(request: ChangeRequest): Promise<ChangeOutcome>;
+
+  /** Entries with `seq > since`, in order, at most `limit`. */
+  entriesSince(conversation: ConversationId, since: number, limit: number): Promise<readonly LogEntry[]>;
+  /** The message that a sender sent under `id`, if it is in the log. */
+  entryById(conversation: ConversationId, id: SendId): Promise<LogEntry | null>;
+  stateOf(conversation: ConversationId): Promise<ConversationState | null>;
+  handoff(id: HandoffId): Promise<Handoff | null>;
+  openHandoffs(sites: readonly SiteId[]): Promise<readonly Handoff[]>;
+  /** Handoffs that are over, last changed first; `before` is an `updatedAt`. */
+  closedHandoffs(
+    sites: readonly SiteId[],
+    status: "completed" | "cancelled",
+    before: number | null,
+    limit: number,
+  ): Promise<readonly Handoff[]>;
+  /** Conversations under `control: bot` that changed at or after `since`, newest first, at most `limit`. */
+  botConversations(sites: readonly SiteId[], since: number, limit: number): Promise<readonly Conversation[]>;
+  contact(handoff: HandoffId): Promise<Contact | null>;
+
+  receipts(conversation: ConversationId): Promise<Readonly<Record<Side, Receipt>>>;
+  /** Raises a side's receipt; a lower figure than before is ignored. Answers with what holds now. */
+  saveReceipt(conversation: ConversationId, side: Side, receipt: Receipt): Promise<Receipt>;
+
+  /** Timers due at or before `now`, oldest first, at most `limit`. They stay until a change clears them. */
+  dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>;
+  /** When the next timer is due; null if there is none. */
+  nextTimerAt(): Promise<number | null>;
+
+  sites(): Promise<readonly Site[]>;
+  saveSite(site: Site): Promise<void>;
+  memberships(agent: AgentId): Promise<readonly Membership[]>;
+  /** Everybody who works for any of these sites. */
+  membersOf(sites: readonly SiteId[]): Promise<readonly Membership[]>;
+  saveMembership(membership: Membership): Promise<void>;
+  saveInvitation(invitation: Invitation): Promise<void>;
+  /** Takes an invitation that has not expired, once: of two who try at the same time, one gets it. */
+  takeInvitation(secretHash: string, now: number): Promise<Invitation | null>;
+  /** Whether there is any member at all: if not, this is the first start. */
+  hasMembers(): Promise<boolean>;
+  /** The stored value, or `initial` stored and returned; the first writer wins. For the signing key. */
+  secret(name: string, initial: string): Promise<string>;
+
+  /** Called for what other processes commit; never for this process's own. Returns the way to stop. */
+  onRemoteChange(listener: (changes: readonly RemoteChange[]) => void): () => void;
+  /** Tells the other processes something that is not stored, such as typing. At most 7,000 bytes. */
+  announce(text: string): Promise<void>;
+  onAnnouncement(listener: (text: string) => void): () => void;
+
+  /** Whether storage answers. For `/readyz`. */
+  check(): Promise<boolean>;
+  /** Waits for running commits, then lets go of files and connections. */
+  close(): Promise<void>;
+}
