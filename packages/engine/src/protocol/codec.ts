@@ -7,6 +7,9 @@ import { SendId } from "../domain/id.ts";
 import { LIMITS } from "./limits.ts";
 import { refuse, type Result, type RefusalCode } from "./refusal.ts";
 
+/** A UTF-16 unit takes up to three bytes of UTF-8, so this many never exceed the limit of a frame. */
+const PACKED_CHARS_MAX = Math.floor(LIMITS.frameBytes / 3) - 2;
+
 /** One message of a frame, or why it is none; `id` is the sender's, if one could be read. */
 export type Decoded<M> = Result<M> & { readonly id: SendId | null };
 
@@ -38,6 +41,25 @@ export function encode(message: { readonly type: string }): string {
 /** Puts frames that were encoded already into one. */
 export function joinFrames(frames: readonly string[]): string {
   return frames.length === 1 ? (frames[0] as string) : `[${frames.join(",")}]`;
+}
+
+/** Puts encoded messages into as few frames as the limits allow, in order. */
+export function packFrames(messages: readonly string[]): readonly string[] {
+  const packed: string[] = [];
+  let batch: string[] = [];
+  let chars = 0;
+  for (const message of messages) {
+    const isFull = batch.length === LIMITS.frameMessages || chars + message.length > PACKED_CHARS_MAX;
+    if (isFull && batch.length > 0) {
+      packed.push(joinFrames(batch));
+      batch = [];
+      chars = 0;
+    }
+    batch.push(message);
+    chars += message.length + 1;
+  }
+  if (batch.length > 0) packed.push(joinFrames(batch));
+  return packed;
 }
 
 function decodeMessage<M>(json: unknown, schema: z.ZodMiniType<M>): Decoded<M> {

@@ -1,0 +1,37 @@
+/** What outlives the page: who the visitor is, which conversation it was, and what is not delivered yet. */
+import type { ConversationId } from "../domain/id.ts";
+import type { OutboxStore } from "../connection/outbox.ts";
+import type { RequestHandoff } from "../protocol/request-handoff.ts";
+import type { SendMessage } from "../protocol/send-message.ts";
+import type { SendReply } from "../protocol/send-reply.ts";
+
+/** What a visitor's session sends and waits for an answer to. */
+export type VisitorRequest = SendMessage | SendReply | RequestHandoff;
+
+export interface SavedIdentity {
+  /** Null until the first welcome. */
+  readonly token: string | null;
+  readonly conversation: ConversationId;
+}
+
+/**
+ * Synchronous, because a tab may die at any moment. Nothing is put here before the visitor writes (tier T0). Two tabs
+ * may share one: every item keeps its own id, so what both send arrives once.
+ */
+export interface SavedSession extends OutboxStore<VisitorRequest> {
+  load(): SavedIdentity | null;
+  save(identity: SavedIdentity): void;
+  clear(): void;
+}
+
+/** A saved session that forgets with the page, for where storage is forbidden. */
+export function unsavedSession(): SavedSession {
+  return {
+    load: () => null,
+    save: () => {},
+    clear: () => {},
+    items: () => [],
+    put: () => {},
+    remove: () => {},
+  };
+}

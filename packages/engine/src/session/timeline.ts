@@ -1,0 +1,78 @@
+/** What is shown of a conversation, in order: what the log holds, then what is still on its way. */
+import type { Transcript } from "../conversation/transcript.ts";
+import type { Author } from "../domain/author.ts";
+import type { SendId } from "../domain/id.ts";
+import type { MessageEntry } from "../domain/log-entry.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import type { RefusalCode } from "../protocol/refusal.ts";
+import type { VisitorRequest } from "./saved-session.ts";
+import type { Delivery, TimelineItem } from "./snapshot.ts";
+
+/** A message that was refused for good, or was never sent because it could not have been accepted. */
+export interface FailedMessage {
+  readonly id: SendId;
+  readonly text: string;
+  readonly at: number;
+  readonly reason: RefusalCode;
+}
+
+export interface TimelineSource {
+  readonly greeting: { readonly text: string; readonly at: number };
+  readonly transcript: Transcript;
+  /** How far the people behind the desk have received and read. */
+  readonly agentReceipt: Receipt;
+  readonly pending: readonly VisitorRequest[];
+  readonly failed: readonly FailedMessage[];
+  /** When each pending message was said; epoch ms. */
+  readonly saidAt: ReadonlyMap<SendId, number>;
+}
+
+const VISITOR: Author = { kind: "visitor" };
+const BOT: Author = { kind: "bot" };
+
+export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
+  const { greeting, transcript, agentReceipt } = source;
+  const items: TimelineItem[] = [
+    {
+      kind: "message",
+      id: "greeting" as SendId,
+      author: BOT,
+      text: greeting.text,
+      at: greeting.at,
+      delivery: null,
+    },
+  ];
+  const stored = new Set<SendId>();
+  for (const entry of transcript.entries) {
+    if (entry.kind === "message") {
+      stored.add(entry.id);
+      const { id, author, text, at } = entry;
+      items.push({ kind: "message", id, author, text, at, delivery: deliveryOf(entry, agentReceipt) });
+    } else if (entry.kind === "control") {
+      items.push({ kind: "control", id: `control-${entry.seq}`, to: entry.to, by: entry.by, at: entry.at });
+    }
+  }
+  for (const request of source.pending) {
+    if (request.type === "request-handoff" || stored.has(request.id)) continue;
+    const isOwn = request.type === "send-message";
+    items.push({
+      kind: "message",
+      id: request.id,
+      author: isOwn ? VISITOR : BOT,
+      text: request.text,
+      at: source.saidAt.get(request.id) ?? greeting.at,
+      delivery: isOwn ? { state: "sending" } : null,
+    });
+  }
+  for (const { id, text, at, reason } of source.failed) {
+    items.push({ kind: "message", id, author: VISITOR, text, at, delivery: { state: "failed", reason } });
+  }
+  return items;
+}
+
+function deliveryOf(entry: MessageEntry, agentReceipt: Receipt): Delivery | null {
+  if (entry.author.kind !== "visitor") return null;
+  if (entry.seq <= agentReceipt.read) return { state: "read" };
+  if (entry.seq <= agentReceipt.delivered) return { state: "delivered" };
+  return { state: "sent" };
+}
