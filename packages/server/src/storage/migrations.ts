@@ -1,0 +1,120 @@
+/** Every step that the tables ever took, oldest first. A step that was released is never edited; the next one mends it. */
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+const firstTables: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable("conversations")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("visitor", "text", (column) => column.notNull())
+      .addColumn("language", "text", (column) => column.notNull())
+      .addColumn("control", "text", (column) => column.notNull())
+      .addColumn("controller", "text")
+      .addColumn("handoff", "text")
+      .addColumn("last_seq", "integer", (column) => column.notNull())
+      .addColumn("preview", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("updated_at", "bigint", (column) => column.notNull())
+      .execute();
+    // Serves the list of bot conversations, and with every control the catching up of a bus that lost its line.
+    await db.schema
+      .createIndex("conversations_by_control")
+      .on("conversations")
+      .columns(["control", "updated_at", "site"])
+      .execute();
+
+    // No foreign key here: the conversation's row is locked and written in the same transaction.
+    await db.schema
+      .createTable("entries")
+      .addColumn("conversation", "text", (column) => column.notNull())
+      .addColumn("seq", "integer", (column) => column.notNull())
+      .addColumn("id", "text")
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("entries_place", ["conversation", "seq"])
+      .addUniqueConstraint("entries_once", ["conversation", "id"])
+      .execute();
+
+    await db.schema
+      .createTable("handoffs")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("conversation", "text", (column) => column.notNull().references("conversations.id"))
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("updated_at", "bigint", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createIndex("handoffs_by_status")
+      .on("handoffs")
+      .columns(["site", "status", "updated_at"])
+      .execute();
+
+    await db.schema
+      .createTable("contacts")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("handoff", "text", (column) => column.notNull().unique().references("handoffs.id"))
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("visitor", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .execute();
+
+    await db.schema
+      .createTable("receipts")
+      .addColumn("conversation", "text", (column) => column.notNull())
+      .addColumn("side", "text", (column) => column.notNull())
+      .addColumn("delivered", "integer", (column) => column.notNull())
+      .addColumn("read", "integer", (column) => column.notNull())
+      .addPrimaryKeyConstraint("receipts_side", ["conversation", "side"])
+      .execute();
+
+    await db.schema
+      .createTable("timers")
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("conversation", "text", (column) => column.notNull().references("conversations.id"))
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addPrimaryKeyConstraint("timers_one_of_a_kind", ["conversation", "kind"])
+      .execute();
+    await db.schema.createIndex("timers_by_time").on("timers").columns(["at"]).execute();
+
+    await db.schema
+      .createTable("sites")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("config", "text", (column) => column.notNull())
+      .addColumn("origins", "text", (column) => column.notNull())
+      .execute();
+
+    await db.schema
+      .createTable("memberships")
+      .addColumn("agent", "text", (column) => column.notNull())
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("role", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("memberships_one_a_site", ["agent", "site"])
+      .execute();
+    await db.schema.createIndex("memberships_by_site").on("memberships").columns(["site"]).execute();
+
+    await db.schema
+      .createTable("invitations")
+      .addColumn("secret_hash", "text", (column) => column.primaryKey())
+      .addColumn("role", "text", (column) => column.notNull())
+      .addColumn("sites", "text", (column) => column.notNull())
+      .addColumn("expires_at", "bigint", (column) => column.notNull())
+      .execute();
+
+    await db.schema
+      .createTable("secrets")
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("value", "text", (column) => column.notNull())
+      .execute();
+  },
+};
+
+/** By name; run in alphabetical order. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "0001-first-tables": firstTables,
+};

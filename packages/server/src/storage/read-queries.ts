@@ -1,0 +1,148 @@
+/** What is read of conversations, handoffs, receipts and timers: written once, for both engines. */
+import type { Contact, ConversationId, Handoff, HandoffId, LogEntry, Side, SiteId } from "@sophie/engine";
+import type { Kysely } from "kysely";
+import { conversationOf, stateOf } from "./conversation-row.ts";
+import type { Tables } from "./schema.ts";
+import type { Storage } from "./storage.ts";
+
+type Reads = Pick<
+  Storage,
+  | "entriesSince"
+  | "entryById"
+  | "stateOf"
+  | "handoff"
+  | "openHandoffs"
+  | "closedHandoffs"
+  | "botConversations"
+  | "contact"
+  | "receipts"
+  | "dueTimers"
+  | "nextTimerAt"
+>;
+
+const OPEN = ["pending", "assigned", "in_progress"] as const;
+const NOTHING_RECEIVED = { delivered: 0, read: 0 } as const;
+
+export function readQueries(db: Kysely<Tables>): Reads {
+  return {
+    async entriesSince(conversation, since, limit) {
+      const rows = await db
+        .selectFrom("entries")
+        .select("body")
+        .where("conversation", "=", conversation)
+        .where("seq", ">", since)
+        .orderBy("seq")
+        .limit(limit)
+        .execute();
+      return rows.map(({ body }) => parse<LogEntry>(body));
+    },
+
+    async entryById(conversation, id) {
+      const row = await db
+        .selectFrom("entries")
+        .select("body")
+        .where("conversation", "=", conversation)
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row === undefined ? null : parse<LogEntry>(row.body);
+    },
+
+    async stateOf(conversation: ConversationId) {
+      const row = await db
+        .selectFrom("conversations")
+        .leftJoin("handoffs", "handoffs.id", "conversations.handoff")
+        .selectAll("conversations")
+        .select("handoffs.body as handoff_body")
+        .where("conversations.id", "=", conversation)
+        .executeTakeFirst();
+      return row === undefined ? null : stateOf(row, row.handoff_body);
+    },
+
+    async handoff(id: HandoffId) {
+      const row = await db.selectFrom("handoffs").select("body").where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : parse<Handoff>(row.body);
+    },
+
+    async openHandoffs(sites: readonly SiteId[]) {
+      const rows = await db
+        .selectFrom("handoffs")
+        .select("body")
+        .where("site", "in", sites)
+        .where("status", "in", OPEN)
+        .execute();
+      return rows.map(({ body }) => parse<Handoff>(body));
+    },
+
+    async closedHandoffs(sites, status, before, limit) {
+      const rows = await db
+        .selectFrom("handoffs")
+        .select("body")
+        .where("site", "in", sites)
+        .where("status", "=", status)
+        .$if(before !== null, (query) => query.where("updated_at", "<", before))
+        .orderBy("updated_at", "desc")
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(({ body }) => parse<Handoff>(body));
+    },
+
+    async botConversations(sites, since, limit) {
+      const rows = await db
+        .selectFrom("conversations")
+        .selectAll()
+        .where("control", "=", "bot")
+        .where("updated_at", ">=", since)
+        .where("site", "in", sites)
+        .orderBy("updated_at", "desc")
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map(conversationOf);
+    },
+
+    async contact(handoff: HandoffId) {
+      const row = await db
+        .selectFrom("contacts")
+        .select("body")
+        .where("handoff", "=", handoff)
+        .executeTakeFirst();
+      return row === undefined ? null : parse<Contact>(row.body);
+    },
+
+    async receipts(conversation: ConversationId) {
+      const rows = await db
+        .selectFrom("receipts")
+        .select(["side", "delivered", "read"])
+        .where("conversation", "=", conversation)
+        .execute();
+      const of = (side: Side) => {
+        const row = rows.find((candidate) => candidate.side === side);
+        return row === undefined ? NOTHING_RECEIVED : { delivered: row.delivered, read: row.read };
+      };
+      return { visitor: of("visitor"), agent: of("agent") };
+    },
+
+    dueTimers(now, limit) {
+      return db
+        .selectFrom("timers")
+        .select(["kind", "conversation", "at"])
+        .where("at", "<=", now)
+        .orderBy("at")
+        .orderBy("conversation")
+        .limit(limit)
+        .execute();
+    },
+
+    async nextTimerAt() {
+      const row = await db.selectFrom("timers").select("at").orderBy("at").limit(1).executeTakeFirst();
+      return row?.at ?? null;
+    },
+  };
+}
+
+/** Everything in these columns was checked before it was written, by this version of Sophie or an older one. */
+function parse<T extends object>(body: string): T {
+  const value: T = JSON.parse(body);
+  return value;
+}

@@ -1,0 +1,90 @@
+/** The tables as both engines have them: times are epoch ms, JSON is text, so that one query serves both. */
+import type {
+  AgentId,
+  ContactId,
+  Control,
+  ConversationId,
+  HandoffId,
+  HandoffStatus,
+  Language,
+  LogEntry,
+  Role,
+  SendId,
+  Side,
+  SiteId,
+  VisitorId,
+} from "@sophie/engine";
+import type { TimerKind } from "./storage.ts";
+
+export interface ConversationRow {
+  id: ConversationId;
+  site: SiteId;
+  visitor: VisitorId;
+  language: Language;
+  control: Control;
+  controller: AgentId | null;
+  /** The newest handoff, open or over. */
+  handoff: HandoffId | null;
+  last_seq: number;
+  preview: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface EntryRow {
+  conversation: ConversationId;
+  seq: number;
+  /** The sender's id; null for what nobody sent. Unique within a conversation. */
+  id: SendId | null;
+  kind: LogEntry["kind"];
+  at: number;
+  /** The whole entry as JSON. */
+  body: string;
+}
+
+export interface HandoffRow {
+  id: HandoffId;
+  conversation: ConversationId;
+  site: SiteId;
+  status: HandoffStatus;
+  version: number;
+  updated_at: number;
+  /** The whole handoff as JSON. */
+  body: string;
+}
+
+export interface ContactRow {
+  id: ContactId;
+  handoff: HandoffId;
+  site: SiteId;
+  visitor: VisitorId;
+  created_at: number;
+  /** The whole contact as JSON. */
+  body: string;
+}
+
+export interface ReceiptRow {
+  conversation: ConversationId;
+  side: Side;
+  delivered: number;
+  read: number;
+}
+
+export interface TimerRow {
+  kind: TimerKind;
+  conversation: ConversationId;
+  at: number;
+}
+
+export interface Tables {
+  conversations: ConversationRow;
+  entries: EntryRow;
+  handoffs: HandoffRow;
+  contacts: ContactRow;
+  receipts: ReceiptRow;
+  timers: TimerRow;
+  sites: { id: SiteId; config: string; origins: string };
+  memberships: { agent: AgentId; site: SiteId; role: Role };
+  invitations: { secret_hash: string; role: Role; sites: string; expires_at: number };
+  secrets: { name: string; value: string };
+}
