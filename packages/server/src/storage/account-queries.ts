@@ -39,14 +39,16 @@ export function accountQueries(db: Kysely<Tables>): Accounts {
     memberships: (agent) =>
       db.selectFrom("memberships").selectAll().where("agent", "=", agent).orderBy("site").execute(),
 
-    membersOf: (sites) =>
-      db
+    async membersOf(sites) {
+      if (sites.length === 0) return [];
+      return db
         .selectFrom("memberships")
         .selectAll()
         .where("site", "in", sites)
         .orderBy("site")
         .orderBy("agent")
-        .execute(),
+        .execute();
+    },
 
     async saveMembership({ agent, site, role }) {
       await db

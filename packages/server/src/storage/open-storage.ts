@@ -1,5 +1,6 @@
 /** Opens the storage that the options name: PostgreSQL where there is a URL, else a SQLite file. */
 import type { Dialect } from "kysely";
+import { openPostgres } from "./postgres/open-postgres.ts";
 import { openSqlite } from "./sqlite/open-sqlite.ts";
 import type { Storage } from "./storage.ts";
 
@@ -26,6 +27,9 @@ export interface OpenStorage {
 }
 
 export async function openStorage({ url, file, now }: StorageOptions): Promise<OpenStorage> {
-  if (url === null || url === "") return openSqlite({ file, now });
-  throw new Error("PostgreSQL is on its way.");
+  if (url === null) return openSqlite({ file, now });
+  if (/^postgres(ql)?:\/\//u.test(url)) return openPostgres({ url, now });
+  throw new Error(
+    "The database URL must begin with postgres://; leave it out to keep everything in one SQLite file.",
+  );
 }

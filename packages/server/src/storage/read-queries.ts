@@ -1,9 +1,18 @@
 /** What is read of conversations, handoffs, receipts and timers: written once, for both engines. */
-import type { Contact, ConversationId, Handoff, HandoffId, LogEntry, Side, SiteId } from "@sophie/engine";
-import type { Kysely } from "kysely";
+import {
+  CONTROLS,
+  type Contact,
+  type ConversationId,
+  type Handoff,
+  type HandoffId,
+  type LogEntry,
+  type Side,
+  type SiteId,
+} from "@sophie/engine";
+import { type Kysely, sql } from "kysely";
 import { conversationOf, stateOf } from "./conversation-row.ts";
 import type { Tables } from "./schema.ts";
-import type { Storage } from "./storage.ts";
+import type { RemoteChange, Storage } from "./storage.ts";
 
 type Reads = Pick<
   Storage,
@@ -64,6 +73,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
     },
 
     async openHandoffs(sites: readonly SiteId[]) {
+      if (sites.length === 0) return [];
       const rows = await db
         .selectFrom("handoffs")
         .select("body")
@@ -74,6 +84,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
     },
 
     async closedHandoffs(sites, status, before, limit) {
+      if (sites.length === 0) return [];
       const rows = await db
         .selectFrom("handoffs")
         .select("body")
@@ -88,6 +99,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
     },
 
     async botConversations(sites, since, limit) {
+      if (sites.length === 0) return [];
       const rows = await db
         .selectFrom("conversations")
         .selectAll()
@@ -139,6 +151,24 @@ export function readQueries(db: Kysely<Tables>): Reads {
       return row?.at ?? null;
     },
   };
+}
+
+/** Everything that changed at or after `since`, as notices would have told of it. */
+export async function changedSince(db: Kysely<Tables>, since: number): Promise<readonly RemoteChange[]> {
+  const conversations = await db
+    .selectFrom("conversations")
+    .select(["id as conversation", "site", "last_seq as lastSeq", sql<null>`null`.as("handoff")])
+    // Naming every control lets the index be used, whose first column it is.
+    .where("control", "in", CONTROLS)
+    .where("updated_at", ">=", since)
+    .execute();
+  const handoffs = await db
+    .selectFrom("handoffs")
+    .innerJoin("conversations", "conversations.id", "handoffs.conversation")
+    .select(["handoffs.conversation", "handoffs.site", "last_seq as lastSeq", "handoffs.id as handoff"])
+    .where("handoffs.updated_at", ">=", since)
+    .execute();
+  return [...conversations, ...handoffs];
 }
 
 /** Everything in these columns was checked before it was written, by this version of Sophie or an older one. */

@@ -1,0 +1,87 @@
+/** Storage in PostgreSQL, and the bus between the processes that share it: past one machine. */
+import { randomUUID } from "node:crypto";
+import { Kysely, PostgresDialect } from "kysely";
+import { accountQueries } from "../account-queries.ts";
+import { createGroupCommit } from "../group-commit.ts";
+import { migrate } from "../migrate.ts";
+import type { OpenStorage } from "../open-storage.ts";
+import { changedSince, readQueries } from "../read-queries.ts";
+import type { Tables } from "../schema.ts";
+import type { Storage } from "../storage.ts";
+import { openBus } from "./bus.ts";
+import { createConnections } from "./connections.ts";
+import { encodeAnnouncement } from "./notices.ts";
+import { notify } from "./statements.ts";
+import { createPostgresWriter } from "./write-batch.ts";
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host/database`. */
+  readonly url: string;
+  /** Epoch ms. */
+  readonly now: () => number;
+}
+
+export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenStorage> {
+  const sender = randomUUID();
+  const connections = createConnections(url);
+  const dialect = new PostgresDialect({ pool: connections.readers });
+  const db = new Kysely<Tables>({ dialect });
+  const bus = await startBus().catch(async (error: unknown) => {
+    await connections.close();
+    throw error;
+  });
+
+  async function startBus() {
+    await reach(db, url);
+    await migrate(db);
+    return openBus({
+      connection: () => connections.listener(),
+      sender,
+      now,
+      changedSince: (since) => changedSince(db, since),
+    });
+  }
+
+  const lane = createGroupCommit(createPostgresWriter({ pool: connections.writer, sender, now }));
+  let closed: Promise<void> | null = null;
+
+  const storage: Storage = {
+    ...readQueries(db),
+    ...accountQueries(db),
+    change: (request) => lane.change(request),
+    saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
+    onRemoteChange: (listener) => bus.onRemoteChange(listener),
+    onAnnouncement: (listener) => bus.onAnnouncement(listener),
+    async announce(text) {
+      await connections.readers.query(notify([encodeAnnouncement(sender, text)]));
+    },
+    check: () =>
+      connections.readers.query("select 1").then(
+        () => true,
+        () => false,
+      ),
+    close() {
+      closed ??= lane.close().then(async () => {
+        await bus.close();
+        await connections.close();
+      });
+      return closed;
+    },
+  };
+  return { storage, authDatabase: { dialect, type: "postgres", transaction: true } };
+}
+
+/** Says which database did not answer, without its password. */
+async function reach(db: Kysely<Tables>, url: string): Promise<void> {
+  try {
+    await db.introspection.getSchemas();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new Error(`The database at ${placeOf(url)} cannot be reached: ${reason}`, { cause: error });
+  }
+}
+
+function placeOf(url: string): string {
+  const parsed = URL.parse(url);
+  return parsed === null ? "the given URL" : `${parsed.host}${parsed.pathname}`;
+}
