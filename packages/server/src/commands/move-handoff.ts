@@ -1,0 +1,96 @@
+/** What every move of a handoff has in common: it exists, the mover may, nobody was faster, and the table allows it. */
+import {
+  type Author,
+  type Control,
+  type Handoff,
+  type HandoffAction,
+  type HandoffId,
+  may,
+  outcomeOf,
+  refuse,
+  type SendId,
+} from "@sophie/engine";
+import type { Change, ChangeOutcome, ConversationState } from "../storage/storage.ts";
+import { refusalFor } from "./access.ts";
+import { handoffEntry } from "./handoff-entry.ts";
+import type { AgentActor, World } from "./world.ts";
+
+export interface MoveMessage {
+  readonly id: SendId;
+  readonly handoff: HandoffId;
+  readonly version: number;
+}
+
+/** What one verb adds to the common part. */
+export interface Move {
+  readonly action: HandoffAction;
+  /** The handoff after it; `status`, `version` and `updatedAt` are set already. */
+  apply(moved: Handoff, at: number): Handoff;
+  /** Who may speak afterwards, and which agent while it is a person; absent if that does not change. */
+  control?(state: ConversationState): { readonly to: Control; readonly controller: Author | null } | null;
+  readonly reason?: string;
+  readonly more?: (handoff: Handoff, at: number) => Pick<Change, "contact" | "timers">;
+}
+
+export async function moveHandoff(
+  world: World,
+  agent: AgentActor,
+  message: MoveMessage,
+  move: Move,
+): Promise<ChangeOutcome> {
+  const known = await world.storage.handoff(message.handoff);
+  if (known === null) return refuse("not_found");
+  const noAccess = refusalFor(agent, known.site, "handoffs.work");
+  if (noAccess !== null) return noAccess;
+  const by: Author = { kind: "agent", id: agent.id, name: agent.name };
+
+  return world.storage.change({
+    conversation: known.conversation,
+    id: message.id,
+    decide(state, at) {
+      const current = state?.handoff;
+      if (state === null || current?.id !== message.handoff) return refuse("not_found");
+      if (message.version !== current.version) return refuse("stale_version", { handoff: current });
+      if (isColleagues(current, agent)) return refuse("not_assignee", { handoff: current });
+      const outcome = outcomeOf(current.status, move.action);
+      if (outcome === "refused") return refuse("invalid_transition", { handoff: current });
+      if (outcome === "same") return { ok: true, value: { entries: [] } };
+
+      const moved = move.apply({ ...current, status: outcome, version: current.version + 1, updatedAt: at }, at);
+      const entry = handoffEntry(move.action, current, moved, by, move.reason ?? null);
+      const control = move.control?.(state) ?? null;
+      return {
+        ok: true,
+        value: {
+          entries: [entry, ...(control === null ? [] : [controlEntry(state, control, by, current.id)])],
+          handoff: moved,
+          ...(control === null
+            ? {}
+            : {
+                control: control.to,
+                controller: control.controller?.kind === "agent" ? control.controller.id : null,
+              }),
+          ...move.more?.(moved, at),
+        },
+      };
+    },
+  });
+}
+
+/** Somebody else has it, and the mover is not one who may move what others have. */
+function isColleagues({ assignee, site, status }: Handoff, agent: AgentActor): boolean {
+  if (assignee === null || assignee.id === agent.id) return false;
+  if (status === "completed" || status === "cancelled") return false;
+  const role = agent.roles.get(site);
+  return role === undefined || !may(role, "handoffs.manage");
+}
+
+function controlEntry(
+  state: ConversationState,
+  { to, controller }: { readonly to: Control; readonly controller: Author | null },
+  by: Author,
+  handoff: HandoffId,
+): Change["entries"][number] {
+  // A person who gets control is the one that the visitor reads about, whoever gave it.
+  return { kind: "control", from: state.conversation.control, to, by: controller ?? by, handoff };
+}

@@ -1,0 +1,76 @@
+/** A handoff at its birth, and the clock that starts with it. */
+import {
+  type AgentName,
+  type Evidence,
+  type Handoff,
+  type HandoffId,
+  priorityOf,
+  RESPONSE_TARGET_MS,
+  type Summary,
+  type TriggerSource,
+  type TriggerType,
+} from "@sophie/engine";
+import type { ConversationState } from "../storage/storage.ts";
+
+export interface HandoffCause {
+  readonly trigger: TriggerType;
+  readonly source: TriggerSource;
+  /** 0–1; 1 for somebody's explicit act. */
+  readonly confidence: number;
+  readonly evidence: Evidence | null;
+  readonly summary: Summary;
+}
+
+/** Pending, or in progress where an agent made it by stepping in. */
+export function newHandoff(
+  id: HandoffId,
+  { conversation }: ConversationState,
+  cause: HandoffCause,
+  at: number,
+  assignee: AgentName | null = null,
+): Handoff {
+  const score = 0;
+  // The visitor has just written or pressed: nobody is more active.
+  const priority = priorityOf({ trigger: cause.trigger, score, confidence: cause.confidence, activity: "active" });
+  return {
+    id,
+    site: conversation.site,
+    conversation: conversation.id,
+    visitor: conversation.visitor,
+    language: conversation.language,
+    status: assignee === null ? "pending" : "in_progress",
+    version: 1,
+    ...cause,
+    priority,
+    score,
+    assignee,
+    previousAssignee: null,
+    cancelReason: null,
+    contact: null,
+    cycle: 1,
+    createdAt: at,
+    updatedAt: at,
+    dueAt: at + RESPONSE_TARGET_MS[priority],
+    firstResponseAt: null,
+    breachedAt: null,
+    completedAt: null,
+  };
+}
+
+/** The next SLA cycle of a handoff that was over: back in the queue, with a clock that starts now (H53). */
+export function reopened(handoff: Handoff, at: number): Handoff {
+  return {
+    ...handoff,
+    status: "pending",
+    version: handoff.version + 1,
+    assignee: null,
+    previousAssignee: handoff.assignee,
+    cancelReason: null,
+    cycle: handoff.cycle + 1,
+    updatedAt: at,
+    dueAt: at + RESPONSE_TARGET_MS[handoff.priority],
+    firstResponseAt: null,
+    breachedAt: null,
+    completedAt: null,
+  };
+}

@@ -1,0 +1,84 @@
+/** Saying something, as the visitor whose conversation it is or as the agent who has control of it. */
+import { type Author, refuse, type SendMessage } from "@sophie/engine";
+import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
+import { isOwnedBy, refusalFor } from "./access.ts";
+import { handoffEntry } from "./handoff-entry.ts";
+import { reopened } from "./new-handoff.ts";
+import { textRefusal } from "./text.ts";
+import type { AgentActor, VisitorActor, World } from "./world.ts";
+
+const VISITOR: Author = { kind: "visitor" };
+
+export async function sendAsVisitor(world: World, visitor: VisitorActor, message: SendMessage): Promise<ChangeOutcome> {
+  const badText = textRefusal(message.text);
+  if (badText !== null) return badText;
+  const said = { kind: "message", id: message.id, author: VISITOR, text: message.text } as const;
+  return world.storage.change({
+    conversation: message.conversation,
+    id: message.id,
+    decide(state, at) {
+      if (state === null) {
+        const { id, site, language } = visitor;
+        return { ok: true, value: { open: { site, visitor: id, language }, entries: [said] } };
+      }
+      if (!isOwnedBy(state, visitor)) return refuse("not_found");
+      if (state.conversation.control !== "closed") return { ok: true, value: { entries: [said] } };
+      return afterTheEnd(world, state, said, at);
+    },
+  });
+}
+
+/** What a visitor writes after the end is never lost, and never goes to the bot (F23). */
+function afterTheEnd(
+  world: World,
+  { conversation, handoff }: ConversationState,
+  said: Change["entries"][number],
+  at: number,
+): Decision {
+  const isReopening = world.siteOf(conversation.site)?.config.afterClose === "reopen";
+  if (handoff === null || !isReopening) return refuse("conversation_closed");
+  const again = reopened(handoff, at);
+  return {
+    ok: true,
+    value: {
+      entries: [
+        said,
+        handoffEntry("reopen", handoff, again, VISITOR),
+        { kind: "control", from: "closed", to: "human_pending", by: VISITOR, handoff: handoff.id },
+      ],
+      control: "human_pending",
+      handoff: again,
+      timers: [{ kind: "sla-due", at: again.dueAt }],
+    },
+  };
+}
+
+export async function sendAsAgent(world: World, agent: AgentActor, message: SendMessage): Promise<ChangeOutcome> {
+  const badText = textRefusal(message.text);
+  if (badText !== null) return badText;
+  const author: Author = { kind: "agent", id: agent.id, name: agent.name };
+  const said = { kind: "message", id: message.id, author, text: message.text } as const;
+  return world.storage.change({
+    conversation: message.conversation,
+    id: message.id,
+    decide(state, at) {
+      if (state === null) return refuse("not_found");
+      const noAccess = refusalFor(agent, state.conversation.site, "handoffs.work");
+      if (noAccess !== null) return noAccess;
+      if (state.controller !== agent.id) {
+        const { handoff } = state;
+        return refuse("not_in_control", handoff === null ? {} : { handoff });
+      }
+      return { ok: true, value: { entries: [said], ...firstResponse(state, at) } };
+    },
+  });
+}
+
+/** The first message of an agent in a cycle stops the response clock (R6). */
+function firstResponse({ handoff }: ConversationState, at: number): Pick<Change, "handoff" | "timers"> {
+  if (handoff === null || handoff.firstResponseAt !== null) return {};
+  return {
+    handoff: { ...handoff, firstResponseAt: at, updatedAt: at },
+    timers: [{ kind: "sla-due", at: null }],
+  };
+}

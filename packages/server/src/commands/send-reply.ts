@@ -1,0 +1,21 @@
+/** What the bot says. Only while it may speak: a reply that was on its way when a person took over is dropped (T15). */
+import { botMaySpeak, refuse, type SendReply } from "@sophie/engine";
+import type { ChangeOutcome } from "../storage/storage.ts";
+import { isOwnedBy } from "./access.ts";
+import { textRefusal } from "./text.ts";
+import type { VisitorActor, World } from "./world.ts";
+
+export async function sendReply(world: World, visitor: VisitorActor, message: SendReply): Promise<ChangeOutcome> {
+  const badText = textRefusal(message.text);
+  if (badText !== null) return badText;
+  return world.storage.change({
+    conversation: message.conversation,
+    id: message.id,
+    decide(state) {
+      if (state === null || !isOwnedBy(state, visitor)) return refuse("not_found");
+      if (!botMaySpeak(state.conversation.control)) return refuse("bot_silenced");
+      const said = { kind: "message", id: message.id, author: { kind: "bot" }, text: message.text } as const;
+      return { ok: true, value: { entries: [said] } };
+    },
+  });
+}

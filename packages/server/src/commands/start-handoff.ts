@@ -1,0 +1,18 @@
+/** Beginning: the sender becomes the assignee and the one who speaks (H51). */
+import type { StartHandoff } from "@sophie/engine";
+import type { ChangeOutcome } from "../storage/storage.ts";
+import { moveHandoff } from "./move-handoff.ts";
+import type { AgentActor, World } from "./world.ts";
+
+export function startHandoff(world: World, agent: AgentActor, message: StartHandoff): Promise<ChangeOutcome> {
+  const assignee = { id: agent.id, name: agent.name };
+  return moveHandoff(world, agent, message, {
+    action: "start",
+    apply: (moved) => ({
+      ...moved,
+      assignee,
+      previousAssignee: moved.assignee?.id === agent.id ? moved.previousAssignee : moved.assignee,
+    }),
+    control: () => ({ to: "human", controller: { kind: "agent", ...assignee } }),
+  });
+}

@@ -1,0 +1,29 @@
+/** What a command may look at and ask, beside the message itself. */
+import type { AgentId, Detector, Language, Role, SiteId, VisitorId } from "@sophie/engine";
+import type { Site, Storage } from "../storage/storage.ts";
+
+export interface World {
+  readonly storage: Storage;
+  readonly detector: Detector;
+  /** From memory: a site's settings reach new conversations within five seconds of being saved. */
+  siteOf(id: SiteId): Site | undefined;
+  /** The name of somebody who works for the site and may work its handoffs; null for anybody else. */
+  workerName(agent: AgentId, site: SiteId): Promise<string | null>;
+  /** A new, unguessable id. */
+  newId(): string;
+}
+
+/** A visitor, as the signed token says. */
+export interface VisitorActor {
+  readonly id: VisitorId;
+  readonly site: SiteId;
+  readonly language: Language;
+}
+
+/** An agent, as the session cookie says. */
+export interface AgentActor {
+  readonly id: AgentId;
+  readonly name: string;
+  /** Sites that this agent works for, with the role there. */
+  readonly roles: ReadonlyMap<SiteId, Role>;
+}

@@ -1,0 +1,40 @@
+/** What processes tell each other that is not stored: who types, who has read what, who is there. */
+import {
+  AgentId,
+  Author,
+  ConversationId,
+  Presence,
+  Receipt,
+  Role,
+  Side,
+  SiteId,
+} from "@sophie/engine";
+import * as z from "zod/mini";
+
+export const Announcement = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("typing"),
+    conversation: ConversationId,
+    author: Author,
+    typing: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal("received"),
+    conversation: ConversationId,
+    side: Side,
+    receipt: Receipt,
+  }),
+  z.object({
+    kind: z.literal("presence"),
+    process: z.string(),
+    agents: z.array(
+      z.object({
+        id: AgentId,
+        name: z.string(),
+        presence: Presence,
+        roles: z.array(z.tuple([SiteId, Role])),
+      }),
+    ),
+  }),
+]);
+export type Announcement = z.infer<typeof Announcement>;

@@ -1,0 +1,81 @@
+/**
+ * One listener's view of one conversation. It knows how far it has sent, so that order is `seq`, nothing is sent twice,
+ * and a hole is filled from storage: resuming, a lost notice and another process's commit are all the same case.
+ */
+import type { ConversationId, LogEntry } from "@sophie/engine";
+import { LIMITS } from "@sophie/engine";
+import type { Storage } from "../storage/storage.ts";
+import { type Audience, EntriesFrame } from "./entries-frame.ts";
+import type { Listener } from "./listener.ts";
+
+export class Watch {
+  readonly conversation: ConversationId;
+  readonly audience: Audience;
+  readonly listener: Listener;
+  readonly #storage: Storage;
+  #sentSeq: number;
+  #wantedSeq = 0;
+  #isFetching = false;
+  #isOver = false;
+
+  constructor(
+    storage: Storage,
+    listener: Listener,
+    view: { readonly conversation: ConversationId; readonly audience: Audience; readonly since: number },
+  ) {
+    this.#storage = storage;
+    this.listener = listener;
+    this.conversation = view.conversation;
+    this.audience = view.audience;
+    this.#sentSeq = view.since;
+  }
+
+  /** Passes on what was just committed, if it is what comes next; fetches what is missing before it otherwise. */
+  offer(frame: EntriesFrame): void {
+    if (this.#isOver || frame.lastSeq <= this.#sentSeq) return;
+    if (this.#isFetching || frame.firstSeq !== this.#sentSeq + 1) {
+      void this.catchUp(frame.lastSeq);
+      return;
+    }
+    this.#sentSeq = frame.lastSeq;
+    this.listener.send(frame.encodedFor(this.audience));
+  }
+
+  /** Sends everything up to at least `seq`. Rejects never: a listener that cannot be served will ask again. */
+  async catchUp(seq: number): Promise<void> {
+    this.#wantedSeq = Math.max(this.#wantedSeq, seq);
+    if (this.#isFetching || this.#isOver) return;
+    this.#isFetching = true;
+    try {
+      while (!this.#isOver && this.#sentSeq < this.#wantedSeq) {
+        const entries = await this.#storage.entriesSince(this.conversation, this.#sentSeq, LIMITS.entriesPerFetch);
+        if (entries.length === 0) break;
+        this.#send(entries);
+      }
+    } catch {
+      // Storage did not answer. The next entry shows the hole again, and so does the client's own fetch.
+      this.#wantedSeq = this.#sentSeq;
+    } finally {
+      this.#isFetching = false;
+    }
+  }
+
+  /** Goes back to `since`, as a client asks that found a hole on its side. */
+  async rewind(since: number): Promise<void> {
+    const upTo = Math.max(this.#sentSeq, since + 1);
+    this.#sentSeq = Math.min(this.#sentSeq, since);
+    await this.catchUp(upTo);
+  }
+
+  end(): void {
+    this.#isOver = true;
+  }
+
+  #send(entries: readonly LogEntry[]): void {
+    const next = entries.filter(({ seq }) => seq > this.#sentSeq);
+    const last = next.at(-1);
+    if (this.#isOver || last === undefined) return;
+    this.#sentSeq = last.seq;
+    this.listener.send(new EntriesFrame(this.conversation, next).encodedFor(this.audience));
+  }
+}

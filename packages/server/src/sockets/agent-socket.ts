@@ -1,0 +1,197 @@
+/** One desk's line: everything that is open at once, then every change, and the commands of the agent behind it. */
+import {
+  AgentMessage,
+  type AgentWelcome,
+  type ConversationId,
+  type ListHandoffs,
+  type MarkReceived,
+  may,
+  PROTOCOL_VERSION,
+  refusal,
+  type Role,
+  type SiteId,
+  type WatchConversation,
+} from "@sophie/engine";
+import type { WebSocket } from "ws";
+import { assignHandoff } from "../commands/assign-handoff.ts";
+import { cancelHandoff } from "../commands/cancel-handoff.ts";
+import { claimHandoff } from "../commands/claim-handoff.ts";
+import { completeHandoff } from "../commands/complete-handoff.ts";
+import { createContact } from "../commands/create-contact.ts";
+import { releaseHandoff } from "../commands/release-handoff.ts";
+import { reopenHandoff } from "../commands/reopen-handoff.ts";
+import { sendAsAgent } from "../commands/send-message.ts";
+import { startHandoff } from "../commands/start-handoff.ts";
+import { takeOver } from "../commands/take-over.ts";
+import type { AgentActor } from "../commands/world.ts";
+import type { DeskListener } from "../hub/audiences.ts";
+import type { Watch } from "../hub/watch.ts";
+import { Conversing } from "./conversing.ts";
+import type { SocketWorld } from "./socket-world.ts";
+
+/** Bot conversations that moved within this time are offered for taking over. */
+const LIVE_MS = 30 * 60_000;
+const LIVE_CONVERSATIONS_MAX = 200;
+const PAGE_HANDOFFS = 50;
+/** Conversations that one desk may follow at once. */
+const WATCHES_MAX = 200;
+
+export class AgentSocket extends Conversing<AgentMessage> {
+  readonly #agent: AgentActor;
+  readonly #desk: DeskListener;
+  readonly #watches = new Map<ConversationId, Watch>();
+  #isAtDesk = false;
+
+  constructor(socket: WebSocket, shared: SocketWorld, agent: AgentActor) {
+    super(socket, shared, AgentMessage, shared.agentRate);
+    this.#agent = agent;
+    const sites = new Set(sitesWhere(agent, "conversations.view"));
+    this.#desk = { sites, send: (message) => this.outgoing.send(message) };
+    shared.metrics.connections.inc({ kind: "agent" });
+  }
+
+  protected isHello(message: AgentMessage): boolean {
+    return message.type === "agent-hello";
+  }
+
+  protected async greet(hello: AgentMessage): Promise<boolean> {
+    if (hello.type !== "agent-hello" || !this.speaks(hello.protocol)) return false;
+    const { hub, world, now } = this.shared;
+    // First the desk listens, then it reads: what changes in between comes twice, and the newer holds.
+    this.#isAtDesk = true;
+    hub.openDesk(this.#desk, this.#agent);
+    const sites = [...this.#desk.sites];
+    const [handoffs, conversations] = await Promise.all([
+      world.storage.openHandoffs(sites),
+      world.storage.botConversations(sites, now() - LIVE_MS, LIVE_CONVERSATIONS_MAX),
+    ]);
+    if (this.isClosed) return false;
+    const { id, name } = this.#agent;
+    const welcome: AgentWelcome = {
+      type: "agent-welcome",
+      protocol: PROTOCOL_VERSION,
+      agent: { id, name, role: this.#role(), presence: "online" },
+      sites: sites.map((site) => ({ id: site, name: world.siteOf(site)?.config.name ?? site })),
+      handoffs: [...handoffs],
+      conversations: [...conversations],
+      agents: [...hub.agentsAt(sites)],
+      now: now(),
+    };
+    this.send(welcome);
+    return true;
+  }
+
+  protected handle(message: AgentMessage): Promise<unknown> | null {
+    const { world } = this.shared;
+    const agent = this.#agent;
+    switch (message.type) {
+      case "send-message":
+        return this.run(message.id, sendAsAgent(world, agent, message));
+      case "claim-handoff":
+        return this.run(message.id, claimHandoff(world, agent, message));
+      case "assign-handoff":
+        return this.run(message.id, assignHandoff(world, agent, message));
+      case "start-handoff":
+        return this.run(message.id, startHandoff(world, agent, message));
+      case "complete-handoff":
+        return this.run(message.id, completeHandoff(world, agent, message));
+      case "cancel-handoff":
+        return this.run(message.id, cancelHandoff(world, agent, message));
+      case "release-handoff":
+        return this.run(message.id, releaseHandoff(world, agent, message));
+      case "reopen-handoff":
+        return this.run(message.id, reopenHandoff(world, agent, message));
+      case "create-contact":
+        return this.run(message.id, createContact(world, agent, message));
+      case "take-over":
+        return this.run(message.id, takeOver(world, agent, message));
+      case "watch-conversation":
+        return this.#watch(message);
+      case "unwatch-conversation":
+        this.#unwatch(message.conversation);
+        return null;
+      case "fetch-entries":
+        return this.#watches.get(message.conversation)?.rewind(message.since) ?? null;
+      case "list-handoffs":
+        return this.#list(message);
+      case "mark-received":
+        return this.#watches.has(message.conversation) ? this.#markReceived(message) : null;
+      case "set-typing":
+        if (this.#watches.has(message.conversation)) {
+          const { id, name } = agent;
+          this.shared.hub.tellTyping(message.conversation, { kind: "agent", id, name }, message.typing);
+        }
+        return null;
+      case "set-presence":
+        this.shared.hub.setPresence(agent, message.presence);
+        return null;
+      case "ping":
+        this.send({ type: "pong" });
+        return null;
+      case "agent-hello":
+        return null;
+    }
+  }
+
+  protected onClosed(): void {
+    this.shared.metrics.connections.dec({ kind: "agent" });
+    for (const watch of this.#watches.values()) this.shared.hub.unwatch(watch);
+    this.#watches.clear();
+    if (this.#isAtDesk) this.shared.hub.closeDesk(this.#desk, this.#agent);
+  }
+
+  async #watch({ id, conversation, since }: WatchConversation): Promise<void> {
+    const { storage } = this.shared.world;
+    const state = await storage.stateOf(conversation);
+    if (state === null || !this.#desk.sites.has(state.conversation.site)) {
+      return this.refuse(id, refusal("not_found"));
+    }
+    if (this.#watches.size >= WATCHES_MAX && !this.#watches.has(conversation)) {
+      return this.refuse(id, refusal("rate_limited", { detail: `${WATCHES_MAX} conversations at once` }));
+    }
+    if (this.isClosed) return;
+    this.#unwatch(conversation);
+    this.send({ type: "accepted", id, seq: state.conversation.lastSeq });
+    this.send({ type: "conversation-changed", conversation: state.conversation });
+    const view = { conversation, audience: "agent", since } as const;
+    this.#watches.set(conversation, this.shared.hub.watch(this.outgoing, view, state.conversation.lastSeq));
+    const receipts = await storage.receipts(conversation);
+    for (const side of ["visitor", "agent"] as const) {
+      this.send({ type: "received", conversation, side, receipt: receipts[side] });
+    }
+  }
+
+  #unwatch(conversation: ConversationId): void {
+    const watch = this.#watches.get(conversation);
+    if (watch === undefined) return;
+    this.#watches.delete(conversation);
+    this.shared.hub.unwatch(watch);
+  }
+
+  async #list({ id, status, before }: ListHandoffs): Promise<void> {
+    const sites = [...this.#desk.sites];
+    const page = await this.shared.world.storage.closedHandoffs(sites, status, before, PAGE_HANDOFFS + 1);
+    const handoffs = page.slice(0, PAGE_HANDOFFS);
+    this.send({ type: "handoff-list", id, handoffs, more: page.length > PAGE_HANDOFFS });
+    this.send({ type: "accepted", id, seq: null });
+  }
+
+  /** Only the agent who has the conversation tells the visitor that it was read; colleagues look over the shoulder. */
+  async #markReceived({ conversation, receipt }: MarkReceived): Promise<void> {
+    const { storage } = this.shared.world;
+    const state = await storage.stateOf(conversation);
+    if (state?.controller !== this.#agent.id) return;
+    const held = await storage.saveReceipt(conversation, "agent", receipt);
+    this.shared.hub.tellReceived(conversation, "agent", held);
+  }
+
+  /** The role that the desk shows: the one with the most rights, if they differ between sites. */
+  #role(): Role {
+    const roles = new Set(this.#agent.roles.values());
+    return (["admin", "supervisor", "agent", "analyst"] as const).find((role) => roles.has(role)) ?? "analyst";
+  }
+}
+
+function sitesWhere({ roles }: AgentActor, permission: Parameters<typeof may>[1]): SiteId[] {
+  return [...roles].filter(([, role]) => may(role, permission)).map(([site]) => site);
+}

@@ -1,0 +1,57 @@
+/**
+ * What leaves through one socket. Everything that becomes due in one turn of the event loop leaves as one frame: on a
+ * busy desk socket that is most of the cost of sending. A reader that lets too much pile up is closed.
+ */
+import { CLOSE, joinFrames, LIMITS } from "@sophie/engine";
+import type { WebSocket } from "ws";
+import type { Listener } from "../hub/listener.ts";
+
+/** All sockets that have something to send in this turn. */
+const due = new Set<Outgoing>();
+let isTurnPlanned = false;
+
+export class Outgoing implements Listener {
+  readonly #socket: WebSocket;
+  #messages: string[] = [];
+
+  constructor(socket: WebSocket) {
+    this.#socket = socket;
+  }
+
+  send(message: string): void {
+    this.#messages.push(message);
+    if (this.#messages.length > 1) return;
+    due.add(this);
+    if (isTurnPlanned) return;
+    isTurnPlanned = true;
+    setImmediate(endTurn);
+  }
+
+  /** Sends what waits; for the end of a turn, and before closing. */
+  flush(): void {
+    due.delete(this);
+    const messages = this.#messages;
+    if (messages.length === 0) return;
+    this.#messages = [];
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > LIMITS.queuedBytes) {
+      this.close(CLOSE.tooSlow);
+      return;
+    }
+    this.#socket.send(joinFrames(messages));
+  }
+
+  /** Sends what waits, says why, and closes. */
+  close(reason: { readonly code: number; readonly sentence: string }): void {
+    if (reason !== CLOSE.tooSlow) this.flush();
+    this.#messages = [];
+    this.#socket.close(reason.code, reason.sentence);
+    // Whoever does not read does not answer a close either.
+    if (reason === CLOSE.tooSlow) this.#socket.terminate();
+  }
+}
+
+function endTurn(): void {
+  isTurnPlanned = false;
+  for (const outgoing of due) outgoing.flush();
+}

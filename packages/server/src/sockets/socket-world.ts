@@ -1,0 +1,16 @@
+/** What every socket shares: the commands' world, the hub that tells, and the bounds. */
+import type { Metrics } from "../metrics.ts";
+import type { World } from "../commands/world.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { Rate } from "./budget.ts";
+
+export interface SocketWorld {
+  readonly world: World;
+  readonly hub: Hub;
+  readonly metrics: Metrics;
+  readonly visitorRate: Rate;
+  readonly agentRate: Rate;
+  readonly now: () => number;
+  /** A command failed for no fault of the client's. */
+  readonly onFault: (what: string, error: unknown) => void;
+}

@@ -1,0 +1,170 @@
+/**
+ * The door for sockets: which path, from which page, signed in or not, and whether there is room. What is refused here
+ * gets an HTTP answer with a sentence, and no socket.
+ */
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { LIMITS, type SiteId } from "@sophie/engine";
+import { WebSocketServer, type WebSocket } from "ws";
+import type { VisitorTokens } from "../auth/visitor-token.ts";
+import type { AgentActor } from "../commands/world.ts";
+import { AgentSocket } from "./agent-socket.ts";
+import type { Conversing } from "./conversing.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import type { SocketWorld } from "./socket-world.ts";
+import { VisitorSocket } from "./visitor-socket.ts";
+
+export interface SocketDoorOptions {
+  readonly shared: SocketWorld;
+  readonly tokens: VisitorTokens;
+  /** Who the cookie of this request belongs to; null if nobody is signed in. */
+  readonly identify: (headers: Headers) => Promise<AgentActor | null>;
+  /** The origin of the desk; only its pages may open an agent's socket (Q19). */
+  readonly deskOrigin: () => string;
+  readonly maxConnections: number;
+  readonly maxConnectionsPerAddress: number;
+  readonly addressOf: (request: IncomingMessage) => string;
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly phrase: string;
+  readonly sentence: string;
+}
+
+const REFUSED = {
+  notFound: { status: 404, phrase: "Not Found", sentence: "There is no socket at this address." },
+  origin: { status: 403, phrase: "Forbidden", sentence: "Pages of this origin may not connect to this site." },
+  signedOut: { status: 401, phrase: "Unauthorized", sentence: "Sign in at the desk first." },
+  tooMany: { status: 429, phrase: "Too Many Requests", sentence: "Too many connections from this address." },
+  full: { status: 503, phrase: "Service Unavailable", sentence: "The server is full. Try again in a moment." },
+  closing: { status: 503, phrase: "Service Unavailable", sentence: "The server is stopping. Try again in a moment." },
+} as const satisfies Record<string, Refusal>;
+
+const VISITOR_PATH = /^\/sockets\/visitor\/([^/?#]+)$/;
+const AGENT_PATH = "/sockets/agent";
+
+export class SocketDoor {
+  readonly #options: SocketDoorOptions;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.frameBytes,
+    // 242 kB a connection instead of 11, for frames of a few hundred bytes (design §6).
+    perMessageDeflate: false,
+  });
+  readonly #sockets = new Map<WebSocket, Conversing<never>>();
+  readonly #open = new Set<WebSocket>();
+  readonly #perAddress = new Map<string, number>();
+  readonly #heartbeat: Heartbeat;
+  #isClosing = false;
+
+  constructor(options: SocketDoorOptions) {
+    this.#options = options;
+    this.#heartbeat = new Heartbeat(this.#open, () => options.shared.metrics.closed.inc({ code: "4009" }));
+  }
+
+  /** For the HTTP server's `upgrade` event. */
+  readonly upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    // A line that breaks here has nobody to be told.
+    stream.on("error", () => stream.destroy());
+    this.#enter(request, stream, head).catch((error: unknown) => {
+      this.#options.shared.onFault("upgrade", error);
+      stream.destroy();
+    });
+  };
+
+  /** Closes every socket once what came through it is answered, and lets nobody in any more. */
+  async close(waitMs: number, reason: { readonly code: number; readonly sentence: string }): Promise<void> {
+    this.#isClosing = true;
+    this.#heartbeat.stop();
+    const giveUpAt = Date.now() + waitMs;
+    const isBusy = () => [...this.#sockets.values()].some((socket) => !socket.isIdle);
+    while (isBusy() && Date.now() < giveUpAt) await new Promise((resolve) => setImmediate(resolve));
+    const gone = [...this.#open].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
+    for (const socket of this.#sockets.values()) socket.end(reason);
+    const timeout = setTimeout(() => {
+      for (const socket of this.#open) socket.terminate();
+    }, Math.max(0, Math.min(1_000, giveUpAt - Date.now())));
+    await Promise.all(gone);
+    clearTimeout(timeout);
+    this.#server.close();
+  }
+
+  async #enter(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    const { maxConnections, maxConnectionsPerAddress, addressOf } = this.#options;
+    const address = addressOf(request);
+    const admitted = this.#isClosing
+      ? REFUSED.closing
+      : this.#open.size >= maxConnections
+        ? REFUSED.full
+        : (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress
+          ? REFUSED.tooMany
+          : await this.#admit(request);
+    if ("status" in admitted) return answer(stream, admitted);
+    if (stream.destroyed) return;
+    this.#server.handleUpgrade(request, stream, head, (socket) => {
+      this.#count(socket, address);
+      const conversing = admitted.open(socket) as unknown as Conversing<never>;
+      this.#sockets.set(socket, conversing);
+    });
+  }
+
+  async #admit(request: IncomingMessage): Promise<Refusal | { readonly open: (socket: WebSocket) => unknown }> {
+    const { shared, tokens, identify, deskOrigin } = this.#options;
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    const { origin } = request.headers;
+    if (path === AGENT_PATH) {
+      // A page elsewhere could ride on the cookie: only the desk's own origin may.
+      if (origin !== deskOrigin()) return REFUSED.origin;
+      const agent = await identify(headersOf(request));
+      if (agent === null) return REFUSED.signedOut;
+      return { open: (socket) => new AgentSocket(socket, shared, agent) };
+    }
+    const named = VISITOR_PATH.exec(path)?.[1];
+    const site = named === undefined ? undefined : shared.world.siteOf(decode(named) as SiteId);
+    if (site === undefined) return REFUSED.notFound;
+    if (origin === undefined || !site.origins.includes(origin)) return REFUSED.origin;
+    return { open: (socket) => new VisitorSocket(socket, shared, site.config.id, tokens) };
+  }
+
+  #count(socket: WebSocket, address: string): void {
+    this.#open.add(socket);
+    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
+    this.#heartbeat.heard(socket);
+    socket.on("pong", () => this.#heartbeat.heard(socket));
+    socket.on("message", () => this.#heartbeat.heard(socket));
+    socket.once("close", () => {
+      this.#open.delete(socket);
+      this.#sockets.delete(socket);
+      const left = (this.#perAddress.get(address) ?? 1) - 1;
+      if (left === 0) this.#perAddress.delete(address);
+      else this.#perAddress.set(address, left);
+    });
+  }
+}
+
+function answer(stream: Duplex, { status, phrase, sentence }: Refusal): void {
+  const body = JSON.stringify({ error: phrase.toLowerCase().replaceAll(" ", "_"), sentence });
+  const retry = status === 429 || status === 503 ? "Retry-After: 5\r\n" : "";
+  stream.end(
+    `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/json\r\n${retry}` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return headers;
+}
+
+/** Null for what is no proper encoding. */
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

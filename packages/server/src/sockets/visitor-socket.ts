@@ -1,0 +1,149 @@
+/** One visitor's line: hello with a signed token, then one conversation to follow and to speak in. */
+import {
+  CLOSE,
+  type ConversationId,
+  type MarkReceived,
+  PROTOCOL_VERSION,
+  type SendId,
+  type SiteId,
+  type VisitorHello,
+  type VisitorId,
+  VisitorMessage,
+} from "@sophie/engine";
+import type { WebSocket } from "ws";
+import type { VisitorTokens } from "../auth/visitor-token.ts";
+import { isOwnedBy } from "../commands/access.ts";
+import { requestHandoff } from "../commands/request-handoff.ts";
+import { sendAsVisitor } from "../commands/send-message.ts";
+import { sendReply } from "../commands/send-reply.ts";
+import type { VisitorActor } from "../commands/world.ts";
+import type { Watch } from "../hub/watch.ts";
+import type { ChangeOutcome } from "../storage/storage.ts";
+import { Conversing } from "./conversing.ts";
+import type { SocketWorld } from "./socket-world.ts";
+
+const NOTHING = { delivered: 0, read: 0 } as const;
+
+export class VisitorSocket extends Conversing<VisitorMessage> {
+  readonly #site: SiteId;
+  readonly #tokens: VisitorTokens;
+  #visitor: VisitorActor | null = null;
+  #watch: Watch | null = null;
+
+  constructor(socket: WebSocket, shared: SocketWorld, site: SiteId, tokens: VisitorTokens) {
+    super(socket, shared, VisitorMessage, shared.visitorRate);
+    this.#site = site;
+    this.#tokens = tokens;
+    shared.metrics.connections.inc({ kind: "visitor" });
+  }
+
+  protected isHello(message: VisitorMessage): message is VisitorHello {
+    return message.type === "visitor-hello";
+  }
+
+  protected async greet(hello: VisitorMessage): Promise<boolean> {
+    if (!this.isHello(hello) || !this.speaks(hello.protocol)) return false;
+    const visitor = this.#identify(hello);
+    if (visitor === null) return false;
+    this.#visitor = { id: visitor, site: this.#site, language: hello.language };
+
+    const resumed = hello.resume === null ? null : await this.#ownConversation(hello.resume.conversation);
+    const receipts =
+      resumed === null ? null : await this.shared.world.storage.receipts(resumed.conversation.id);
+    if (this.isClosed) return false;
+    const now = this.shared.now();
+    this.send({
+      type: "visitor-welcome",
+      protocol: PROTOCOL_VERSION,
+      visitor,
+      token: this.#tokens.issue(visitor, this.#site, now),
+      conversation:
+        resumed === null
+          ? null
+          : {
+              id: resumed.conversation.id,
+              lastSeq: resumed.conversation.lastSeq,
+              visitor: receipts?.visitor ?? NOTHING,
+              agent: receipts?.agent ?? NOTHING,
+            },
+      now,
+    });
+    if (resumed !== null && hello.resume !== null) {
+      this.#follow(resumed.conversation.id, hello.resume.since, resumed.conversation.lastSeq);
+    }
+    return true;
+  }
+
+  protected handle(message: VisitorMessage): Promise<unknown> | null {
+    const visitor = this.#visitor;
+    if (visitor === null) return null;
+    const { world } = this.shared;
+    switch (message.type) {
+      case "send-message":
+        return this.#runAndFollow(message, sendAsVisitor(world, visitor, message));
+      case "send-reply":
+        return this.#runAndFollow(message, sendReply(world, visitor, message));
+      case "request-handoff":
+        return this.#runAndFollow(message, requestHandoff(world, visitor, message));
+      case "fetch-entries":
+        return this.#isFollowing(message.conversation) ? (this.#watch?.rewind(message.since) ?? null) : null;
+      case "mark-received":
+        return this.#isFollowing(message.conversation) ? this.#markReceived(message) : null;
+      case "set-typing":
+        if (this.#isFollowing(message.conversation)) {
+          this.shared.hub.tellTyping(message.conversation, { kind: "visitor" }, message.typing);
+        }
+        return null;
+      case "ping":
+        this.send({ type: "pong" });
+        return null;
+      case "visitor-hello":
+        return null;
+    }
+  }
+
+  protected onClosed(): void {
+    this.shared.metrics.connections.dec({ kind: "visitor" });
+    if (this.#watch !== null) this.shared.hub.unwatch(this.#watch);
+  }
+
+  /** The token's visitor, or a new one; null if the token was bad and the socket is being closed. */
+  #identify({ token }: VisitorHello): VisitorId | null {
+    if (token === null) return this.shared.world.newId() as VisitorId;
+    const reading = this.#tokens.read(token, this.#site, this.shared.now());
+    if (reading.state === "valid") return reading.visitor;
+    this.end(reading.state === "expired" ? CLOSE.tokenExpired : CLOSE.tokenRefused);
+    return null;
+  }
+
+  async #ownConversation(id: ConversationId) {
+    const state = await this.shared.world.storage.stateOf(id);
+    return state !== null && this.#visitor !== null && isOwnedBy(state, this.#visitor) ? state : null;
+  }
+
+  /** What the visitor may write in, the visitor may read: known only once the command was accepted. */
+  #runAndFollow(
+    { id, conversation }: { readonly id: SendId; readonly conversation: ConversationId },
+    command: Promise<ChangeOutcome>,
+  ): Promise<void> {
+    return this.run(id, command, (outcome) => {
+      if (this.isClosed || this.#isFollowing(conversation)) return;
+      this.#follow(conversation, 0, outcome.duplicate ? outcome.seq : outcome.state.conversation.lastSeq);
+    });
+  }
+
+  async #markReceived({ conversation, receipt }: MarkReceived): Promise<void> {
+    const { storage } = this.shared.world;
+    const held = await storage.saveReceipt(conversation, "visitor", receipt);
+    this.shared.hub.tellReceived(conversation, "visitor", held);
+  }
+
+  #isFollowing(conversation: ConversationId): boolean {
+    return this.#watch?.conversation === conversation;
+  }
+
+  #follow(conversation: ConversationId, since: number, lastSeq: number): void {
+    if (this.#watch !== null) this.shared.hub.unwatch(this.#watch);
+    this.#watch = this.shared.hub.watch(this.outgoing, { conversation, audience: "visitor", since }, lastSeq);
+  }
+}

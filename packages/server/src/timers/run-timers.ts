@@ -1,0 +1,58 @@
+/**
+ * Rings what is due. Timers are rows, so they outlive the process; what a ring does clears its row in the same commit,
+ * so that each rings once, whichever process is alive.
+ */
+import { noteBreach } from "../commands/note-breach.ts";
+import type { World } from "../commands/world.ts";
+import type { Hub } from "../hub/hub.ts";
+
+/** A look is one indexed read; a timer is late by at most this. */
+const LOOK_EVERY_MS = 500;
+const RING_AT_ONCE = 100;
+
+export interface TimerRunner {
+  /** Waits for what is ringing. */
+  stop(): Promise<void>;
+}
+
+export interface TimerOptions {
+  readonly world: World;
+  readonly hub: Hub;
+  readonly now: () => number;
+  readonly onFault: (what: string, error: unknown) => void;
+}
+
+export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunner {
+  let isStopped = false;
+  let ringing: Promise<void> = Promise.resolve();
+  let next: NodeJS.Timeout | undefined;
+
+  function plan(): void {
+    if (isStopped) return;
+    next = setTimeout(() => {
+      ringing = look().finally(plan);
+    }, LOOK_EVERY_MS);
+    next.unref();
+  }
+
+  async function look(): Promise<void> {
+    try {
+      const due = await world.storage.dueTimers(now(), RING_AT_ONCE);
+      for (const timer of due) {
+        if (isStopped) return;
+        hub.tell(await noteBreach(world, timer.conversation));
+      }
+    } catch (error) {
+      onFault("timers", error);
+    }
+  }
+
+  plan();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(next);
+      await ringing;
+    },
+  };
+}
