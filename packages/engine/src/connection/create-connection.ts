@@ -52,7 +52,7 @@ export interface Connection<Out extends Answerable> {
   /** Sends now if online, and in any case again until it is answered. */
   request(message: Out): void;
   /** Sends if online; lost otherwise. For what nobody answers: typing, receipts. */
-  tell(message: { readonly type: string }): void;
+  tell<M extends { readonly type: string }>(message: M): void;
   /** Tries now instead of at the next turn of the backoff. */
   retry(): void;
   stop(): void;
@@ -66,6 +66,7 @@ export function createConnection<In extends Incoming, Out extends Answerable>(
   let socket: OpenSocket | null = null;
   let state: LineState = { state: "idle" };
   let nextTryAt = 0;
+  let openings = 0;
 
   const actor = createActor(
     connectionMachine.provide({
@@ -79,6 +80,7 @@ export function createConnection<In extends Incoming, Out extends Answerable>(
         letGo: () => {
           const old = socket;
           socket = null;
+          openings += 1;
           old?.close();
         },
         planNextTry: assign(({ context }) => {
@@ -108,16 +110,16 @@ export function createConnection<In extends Incoming, Out extends Answerable>(
   actor.start();
 
   function openSocket(): void {
-    const opened = options.openSocket({
+    // A socket that was let go may still speak; nobody listens to it any more. Counted rather than compared, because
+    // one that cannot even be tried reports its end before it is returned.
+    openings += 1;
+    const opening = openings;
+    const isCurrent = () => opening === openings;
+    socket = options.openSocket({
       opened: () => isCurrent() && actor.send({ type: "OPENED" }),
       frame: (text) => isCurrent() && receive(text),
       closed: (code) => isCurrent() && actor.send({ type: "CLOSED", code }),
     });
-    // A socket that was let go may still speak; nobody listens to it any more.
-    function isCurrent(): boolean {
-      return socket === opened;
-    }
-    socket = opened;
   }
 
   function sendFrame(frame: string): void {

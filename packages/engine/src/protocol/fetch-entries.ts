@@ -1,4 +1,4 @@
-/** Ask for what came after `since`. Answered with `entries`, the last of which is marked. */
+/** Ask for what came after `since`. Answered with `entries`, of at most 500: ask again from the last. */
 import * as z from "zod/mini";
 import { ConversationId } from "../domain/id.ts";
 

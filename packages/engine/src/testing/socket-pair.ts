@@ -92,7 +92,11 @@ class Line {
       onFrame: () => {},
       onClosed: () => {},
       send: (frame) => this.#post(post, "client", () => this.#isClientOpen && events.frame(frame)),
-      close: (code) => this.#post(post, "client", () => this.breakAt("client", code)),
+      close: (code) =>
+        this.#post(post, "client", () => {
+          this.breakAt("client", code);
+          this.#post(post, "server", () => this.breakAt("server"));
+        }),
     };
     this.client = {
       send: (frame) => this.#post(post, "server", () => this.#isServerOpen && this.server.onFrame(frame)),
