@@ -1,0 +1,60 @@
+/** One route of the server's HTTP side: where it is, who may use it, and what it answers. */
+import type { HttpBindings } from "@hono/node-server";
+import type { Permission, SiteId } from "@sophie/engine";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Logger } from "pino";
+import type { Credentials } from "../auth/accounts.ts";
+import type { Auth } from "../auth/auth.ts";
+import type { SignedIn } from "../auth/sessions.ts";
+import type { Metrics } from "../metrics.ts";
+import type { ServerOptions } from "../options.ts";
+import type { Site, Storage } from "../storage/storage.ts";
+
+/** What the HTTP side needs of the rest of the server. */
+export interface AppDeps {
+  readonly storage: Pick<Storage, "check" | "membersOf">;
+  readonly auth: Auth;
+  readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;
+  readonly log: Logger;
+  readonly metrics: Pick<Metrics, "registry">;
+  readonly clock: { now(): number };
+  /** From memory. */
+  siteOf(id: SiteId): Site | undefined;
+  /** The origin that people use; known once the server listens. */
+  publicUrl(): string;
+  /** Whether the server is on its way down, so that a balancer sends nobody here any more. */
+  isStopping(): boolean;
+  /** Demo only: takes a one-time secret, once, for somebody's credentials. */
+  readonly enter?: (secret: string) => Credentials | null;
+  /** Folders of built browser files; found by themselves where they are not named. */
+  readonly files?: BrowserFiles;
+}
+
+export interface BrowserFiles {
+  /** Holds `sophie.js` and `widget/`. */
+  readonly widget: string;
+  readonly desk: string;
+}
+
+/** `anyone`: no sign-in. `signed-in`: whoever works here, in any role. A permission: whoever has it on some site. */
+export type Access = "anyone" | "signed-in" | Permission;
+
+export interface Env {
+  Bindings: HttpBindings;
+  Variables: {
+    /** Set on every route but those for `anyone`. */
+    signedIn: SignedIn;
+    /** Set on every route that takes a body: JSON, not yet checked. */
+    body: unknown;
+  };
+}
+
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** As hono writes patterns. Also its name in logs and figures, so nothing of a request is in either. */
+  readonly path: string;
+  readonly access: Access;
+  /** Runs before `handle`: CORS, ETags, compression. */
+  readonly before?: readonly MiddlewareHandler<Env>[];
+  handle(context: Context<Env>): Response | Promise<Response>;
+}

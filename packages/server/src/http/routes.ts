@@ -1,0 +1,34 @@
+/** Every route there is, in one list: what the application serves and what the role matrix is made from. */
+import { deskFiles } from "./desk-files.ts";
+import { enter } from "./enter.ts";
+import { frontPage } from "./front-page.ts";
+import { health } from "./health.ts";
+import { invitations } from "./invitations.ts";
+import { join } from "./join.ts";
+import { me } from "./me.ts";
+import { figures } from "./figures.ts";
+import type { AppDeps, Route } from "./route.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { createSignInGuard } from "./sign-in-guard.ts";
+import { siteConfig } from "./site-config.ts";
+import { team } from "./team.ts";
+import { widgetFiles } from "./widget-files.ts";
+
+export function routesOf(deps: AppDeps): readonly Route[] {
+  // One guard for all doors, so that the second door is no second set of attempts.
+  const guard = createSignInGuard(deps);
+  return [
+    ...frontPage(),
+    ...health(deps),
+    ...figures(deps),
+    ...siteConfig(deps),
+    ...widgetFiles(deps),
+    ...deskFiles(deps),
+    ...signInRoutes(deps, guard),
+    ...join(deps, guard),
+    ...enter(deps, guard),
+    ...me(deps),
+    ...team(deps),
+    ...invitations(deps),
+  ];
+}

@@ -1,0 +1,223 @@
+/**
+ * Every option of the server: its environment variable, its default, what it takes and what it is for.
+ * `docs/options.md` shows the same table, and a test compares the two.
+ */
+import { LANGUAGES, SiteId } from "@sophie/engine";
+import * as z from "zod";
+import { origin, originList } from "./origin.ts";
+import { nearest } from "./nearest.ts";
+
+interface Option<S extends z.ZodType> {
+  readonly variable: `SOPHIE_${string}`;
+  /** As typed on the command line; only for what people type often. */
+  readonly flag?: `--${string}`;
+  /** From the text of the variable to the value. */
+  readonly schema: S;
+  /** The text that stands in for a missing variable; null where the option is then off. */
+  readonly fallback: string | null;
+  readonly takes: string;
+  readonly example: string;
+  readonly purpose: string;
+}
+
+function option<S extends z.ZodType>(definition: Option<S>): Option<S> {
+  return definition;
+}
+
+function whole(least: number, most: number) {
+  return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
+}
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+export const OPTIONS = {
+  host: option({
+    variable: "SOPHIE_HOST",
+    flag: "--host",
+    schema: text(255).regex(/^[0-9A-Za-z.:-]+$/),
+    fallback: "127.0.0.1",
+    takes: "a host name or an IP address of this machine",
+    example: "0.0.0.0",
+    purpose: "Where to listen. `sophie serve` listens on 0.0.0.0 unless told otherwise.",
+  }),
+  port: option({
+    variable: "SOPHIE_PORT",
+    flag: "--port",
+    schema: whole(0, 65_535),
+    fallback: "7420",
+    takes: "a whole number from 0 to 65535; 0 takes any free port",
+    example: "7420",
+    purpose: "The port for everything: pages, sockets and figures.",
+  }),
+  databaseFile: option({
+    variable: "SOPHIE_DATABASE_FILE",
+    flag: "--database-file",
+    schema: text(1_000),
+    fallback: "data/sophie.db",
+    takes: "the path of a file, made if there is none",
+    example: "/var/lib/sophie/sophie.db",
+    purpose: "The SQLite database. Not looked at where SOPHIE_DATABASE_URL is set.",
+  }),
+  databaseUrl: option({
+    variable: "SOPHIE_DATABASE_URL",
+    schema: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
+    fallback: null,
+    takes: "an address that begins with postgres://",
+    example: "postgres://sophie:secret@db.internal/sophie",
+    purpose: "PostgreSQL in place of SQLite: for more than one process.",
+  }),
+  publicUrl: option({
+    variable: "SOPHIE_PUBLIC_URL",
+    flag: "--public-url",
+    schema: origin,
+    fallback: null,
+    takes: "an address without a path",
+    example: "https://chat.example.org",
+    purpose:
+      "The address that people use: for links, cookies and the check that a call comes from the desk itself.",
+  }),
+  allowedOrigins: option({
+    variable: "SOPHIE_ALLOWED_ORIGINS",
+    schema: originList,
+    fallback: "",
+    takes: "addresses without a path, with commas between them",
+    example: "https://www.example.org,https://example.org",
+    purpose: "Pages that may carry the widget of the first site.",
+  }),
+  siteId: option({
+    variable: "SOPHIE_SITE_ID",
+    schema: z
+      .string()
+      .refine((id) => SiteId.safeParse(id).success)
+      .transform((id) => id as SiteId),
+    fallback: "main",
+    takes: "letters, digits and . _ : -, at most 80",
+    example: "main",
+    purpose: "The first site, as `data-site` in its script tag names it.",
+  }),
+  siteName: option({
+    variable: "SOPHIE_SITE_NAME",
+    schema: text(120),
+    fallback: "Sophie",
+    takes: "a name of at most 120 characters",
+    example: "Makelaardij Van Leeuwen",
+    purpose: "What the first site is called, for visitors and agents.",
+  }),
+  siteLanguage: option({
+    variable: "SOPHIE_SITE_LANGUAGE",
+    schema: z.enum(LANGUAGES),
+    fallback: "en",
+    takes: `one of ${LANGUAGES.join(", ")}`,
+    example: "nl",
+    purpose: "The first site's language, for pages that name none that Sophie speaks.",
+  }),
+  logLevel: option({
+    variable: "SOPHIE_LOG_LEVEL",
+    schema: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+    fallback: "info",
+    takes: "one of trace, debug, info, warn, error, fatal, silent",
+    example: "warn",
+    purpose: "From which weight on lines are logged. No level logs what visitors write.",
+  }),
+  trustProxy: option({
+    variable: "SOPHIE_TRUST_PROXY",
+    schema: whole(0, 10),
+    fallback: "0",
+    takes: "how many proxies stand before the server, 0 to 10",
+    example: "1",
+    purpose: "How many of the last addresses in X-Forwarded-For were written by proxies of yours.",
+  }),
+  maxConnections: option({
+    variable: "SOPHIE_MAX_CONNECTIONS",
+    schema: whole(1, 1_000_000),
+    fallback: "20000",
+    takes: "a whole number from 1 to 1000000",
+    example: "5000",
+    purpose: "Sockets at one time; the next one is refused with 503.",
+  }),
+  maxConnectionsPerAddress: option({
+    variable: "SOPHIE_MAX_CONNECTIONS_PER_ADDRESS",
+    schema: whole(1, 1_000_000),
+    fallback: "200",
+    takes: "a whole number from 1 to 1000000",
+    example: "50",
+    purpose: "Sockets at one time from one address; an office shares one.",
+  }),
+  metricsToken: option({
+    variable: "SOPHIE_METRICS_TOKEN",
+    schema: z.string().regex(/^[\x21-\x7e]{16,200}$/),
+    fallback: null,
+    takes: "16 to 200 characters without spaces",
+    example: "a-long-random-text-of-yours",
+    purpose: "Opens /metrics to whoever sends it as a Bearer token. Without it only this machine may look.",
+  }),
+  shutdownMs: option({
+    variable: "SOPHIE_SHUTDOWN_MS",
+    schema: whole(100, 600_000),
+    fallback: "10000",
+    takes: "milliseconds, 100 to 600000",
+    example: "30000",
+    purpose: "How long stopping may take before the process ends all the same.",
+  }),
+} as const;
+
+type Options = typeof OPTIONS;
+export type OptionName = keyof Options;
+
+/** An option without a default is null while it is not set. */
+export type ServerOptions = {
+  readonly [N in OptionName]: N extends "databaseUrl" | "publicUrl" | "metricsToken"
+    ? z.output<Options[N]["schema"]> | null
+    : z.output<Options[N]["schema"]>;
+};
+
+export type ReadOptions =
+  | { readonly ok: true; readonly options: ServerOptions; readonly warnings: readonly string[] }
+  /** One sentence for each option that is wrong. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable counts as missing, because that is what `X= command` and compose files make of one. */
+export function readOptions(
+  environment: Environment,
+  fallbacks: Partial<Readonly<Record<OptionName, string>>> = {},
+): ReadOptions {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { variable, schema, fallback, takes, example }] of Object.entries<Option<z.ZodType>>(
+    OPTIONS,
+  )) {
+    const given = environment[variable]?.trim();
+    const written = given === undefined || given === "" ? (fallbacks[name as OptionName] ?? fallback) : given;
+    if (written === null) {
+      values[name] = null;
+      continue;
+    }
+    const parsed = schema.safeParse(written);
+    if (parsed.success) values[name] = parsed.data;
+    else
+      problems.push(
+        `${variable} is ${quote(name, written)}, but takes ${takes}: for example ${variable}=${example}`,
+      );
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, options: values as unknown as ServerOptions, warnings: warningsFor(environment) };
+}
+
+/** Secrets stay out of terminals and logs, wrong ones too. */
+function quote(name: string, written: string): string {
+  return name === "databaseUrl" || name === "metricsToken"
+    ? "not in a form that can be used"
+    : `"${written}"`;
+}
+
+/** Set by the tests and the tools of this repository; no business of a server. */
+const NOT_OPTIONS = /^SOPHIE_(?:TEST|BENCH|SOAK|BROWSER)(?:_|$)/;
+
+function warningsFor(environment: Environment): readonly string[] {
+  const known = Object.values(OPTIONS).map(({ variable }): string => variable);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("SOPHIE_") && !known.includes(name) && !NOT_OPTIONS.test(name))
+    .map((name) => `${name} is no option of Sophie and does nothing. Is ${nearest(name, known)} meant?`);
+}
