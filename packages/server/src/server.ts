@@ -1,0 +1,196 @@
+/** The server, composed: storage, accounts, the hub, its sockets and pages, and the order in which they start and stop. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { type AgentId, CLOSE, may, phraseDetector, type Role, type SiteId } from "@sophie/engine";
+import type { Logger } from "pino";
+import { type Auth, openAuth } from "./auth/auth.ts";
+import type { Credentials } from "./auth/accounts.ts";
+import type { SignedIn } from "./auth/sessions.ts";
+import { VisitorTokens } from "./auth/visitor-token.ts";
+import type { AgentActor, World } from "./commands/world.ts";
+import { createApp } from "./http/app.ts";
+import { clientAddress } from "./http/client-address.ts";
+import { Hub } from "./hub/hub.ts";
+import { createMetrics } from "./metrics.ts";
+import type { ServerOptions } from "./options.ts";
+import { SiteDirectory } from "./site-directory.ts";
+import type { Rate } from "./sockets/budget.ts";
+import type { SocketWorld } from "./sockets/socket-world.ts";
+import { SocketDoor } from "./sockets/upgrade.ts";
+import { openStorage } from "./storage/open-storage.ts";
+import type { Storage } from "./storage/storage.ts";
+import { runTimers } from "./timers/run-timers.ts";
+
+/** What a host that embeds the server may give it beside the options. */
+export interface ServerParts {
+  readonly log: Logger;
+  /** Demo only: takes a one-time secret for somebody's credentials. */
+  readonly enter?: (secret: string) => Credentials | null;
+  /** How fast one visitor's or agent's socket may speak. */
+  readonly visitorRate?: Rate;
+  readonly agentRate?: Rate;
+}
+
+export interface RunningServer {
+  /** The address that people use. */
+  readonly url: string;
+  readonly port: number;
+  readonly storage: Storage;
+  readonly auth: Auth;
+  /** For commands that come from nobody's socket. */
+  readonly world: World;
+  /** Takes in sites that were saved since the last look, at once. */
+  refreshSites(): Promise<void>;
+  /** Answers what has come, closes every socket, and lets go of storage. Nothing that was acknowledged is lost. */
+  close(): Promise<void>;
+}
+
+const VISITOR_RATE: Rate = { burst: 120, perSecond: 20 };
+const AGENT_RATE: Rate = { burst: 600, perSecond: 100 };
+
+export async function startServer(options: ServerOptions, parts: ServerParts): Promise<RunningServer> {
+  const { log } = parts;
+  const now = () => Date.now();
+  const onFault = (what: string, error: unknown) => log.error({ what, reason: reasonOf(error) }, "something failed");
+
+  const { storage, authDatabase } = await openStorage({
+    url: options.databaseUrl,
+    file: options.databaseFile,
+    now,
+  });
+  await ensureFirstSite(storage, options);
+  const sites = await SiteDirectory.open(storage, onFault);
+  const metrics = createMetrics();
+
+  // The port is known only once it listens, and addresses, cookies and links depend on it.
+  let handle: RequestListener = (_request, response) => response.writeHead(503, { "Retry-After": "1" }).end();
+  const http = createServer((request, response) => handle(request, response));
+  const port = await listen(http, options.port, options.host);
+  const url = options.publicUrl ?? `http://${hostInUrl(options.host)}:${port}`;
+
+  const auth = await openAuth({ storage, database: authDatabase, publicUrl: url, log, now });
+  const world: World = {
+    storage,
+    detector: phraseDetector,
+    siteOf: (id) => sites.get(id),
+    workerName: (agent, site) => workerName(storage, auth, agent, site),
+    newId: randomUUID,
+  };
+  const hub = new Hub({ storage, process: randomUUID(), now, onFault });
+  const shared: SocketWorld = {
+    world,
+    hub,
+    metrics,
+    visitorRate: parts.visitorRate ?? VISITOR_RATE,
+    agentRate: parts.agentRate ?? AGENT_RATE,
+    now,
+    onFault,
+  };
+  const signingKey = await storage.secret("visitor-signing-key", randomBytes(32).toString("base64url"));
+  const door = new SocketDoor({
+    shared,
+    tokens: new VisitorTokens(signingKey),
+    identify: async (headers) => actorOf(await auth.sessions.identify(headers)),
+    deskOrigin: () => url,
+    maxConnections: options.maxConnections,
+    maxConnectionsPerAddress: options.maxConnectionsPerAddress,
+    addressOf: (request) => clientAddress(request, options.trustProxy),
+  });
+  const timers = runTimers({ world, hub, now, onFault });
+
+  let isStopping = false;
+  const app = createApp({
+    storage,
+    auth,
+    options,
+    log,
+    metrics,
+    clock: { now },
+    siteOf: (id: SiteId) => sites.get(id),
+    publicUrl: () => url,
+    isStopping: () => isStopping,
+    ...(parts.enter === undefined ? {} : { enter: parts.enter }),
+  });
+  handle = getRequestListener(app.fetch);
+  http.on("upgrade", door.upgrade);
+  log.info({ url, storage: options.databaseUrl === null ? "sqlite" : "postgresql" }, "listening");
+
+  return {
+    url,
+    port,
+    storage,
+    auth,
+    world,
+    refreshSites: () => sites.refresh(),
+    async close() {
+      if (isStopping) return;
+      isStopping = true;
+      const stopped = new Promise((resolve) => http.close(resolve));
+      await timers.stop();
+      await door.close(options.shutdownMs, CLOSE.goingAway);
+      http.closeIdleConnections();
+      await stopped;
+      hub.close();
+      sites.close();
+      await storage.close();
+      log.info("stopped");
+    },
+  };
+}
+
+/** A server without a site could serve nobody, so the options name the first one. */
+async function ensureFirstSite(storage: Storage, options: ServerOptions): Promise<void> {
+  const known = (await storage.sites()).find(({ config }) => config.id === options.siteId);
+  const isUnchanged = known !== undefined && options.allowedOrigins.every((origin) => known.origins.includes(origin));
+  if (isUnchanged) return;
+  await storage.saveSite({
+    config: known?.config ?? {
+      id: options.siteId,
+      name: options.siteName,
+      language: options.siteLanguage,
+      accent: "#5b5bd6",
+      roleNouns: [],
+      productNouns: [],
+      afterClose: "reopen",
+      knowledge: [],
+    },
+    origins: options.allowedOrigins,
+  });
+}
+
+async function workerName(storage: Storage, auth: Auth, agent: AgentId, site: SiteId): Promise<string | null> {
+  const memberships = await storage.memberships(agent);
+  const works = memberships.some((membership) => membership.site === site && may(membership.role, "handoffs.work"));
+  if (!works) return null;
+  return (await auth.accounts.namesOf([agent])).get(agent) ?? null;
+}
+
+function actorOf(signedIn: SignedIn | null): AgentActor | null {
+  if (signedIn === null) return null;
+  const roles = new Map<SiteId, Role>(signedIn.memberships.map(({ site, role }) => [site, role]));
+  return { id: signedIn.agent, name: signedIn.name, roles };
+}
+
+function listen(http: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, host, () => {
+      http.off("error", reject);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}
+
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** The kind of a failure, never its message: that may quote what a visitor wrote. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const code = "code" in error ? ` ${String(error.code)}` : "";
+  return `${error.name}${code}`;
+}
