@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 const resolve = { conditions: ["sophie-source", "module", "node", "development|production"] };
 const ssr = {
   resolve: {
-    conditions: ["sophie-source", "node", "import", "default"],
+    // Vitest hands these to Node as well, where "import" would make `require` load what it cannot.
+    conditions: ["sophie-source", "node"],
     externalConditions: ["sophie-source"],
   },
 };
@@ -19,6 +20,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["packages/server/src/**/*.test.ts"],
+          globalSetup: ["packages/server/src/storage/testing/embedded-postgres.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -38,6 +40,7 @@ export default defineConfig({
         test: {
           name: "repository",
           include: ["tests/**/*.test.ts", "examples/**/*.test.ts"],
+          globalSetup: ["packages/server/src/storage/testing/embedded-postgres.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

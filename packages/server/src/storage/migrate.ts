@@ -6,16 +6,26 @@ import type { Tables } from "./schema.ts";
 
 const TABLE = "sophie_migration";
 
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
-    migrationTableName: TABLE,
-    migrationLockTableName: `${TABLE}_lock`,
+/**
+ * All of it is one transaction: what fails leaves the tables as they were. `lock` keeps other processes out until its
+ * end, on an engine where beginning a transaction does not do so by itself.
+ */
+export async function migrate(
+  db: Kysely<Tables>,
+  lock: (transaction: Kysely<Tables>) => Promise<unknown> = async () => {},
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await lock(transaction);
+    await refuseNewerTables(transaction);
+    const migrator = new Migrator({
+      db: transaction,
+      provider: { getMigrations: async () => ({ ...MIGRATIONS }) },
+      migrationTableName: TABLE,
+      migrationLockTableName: `${TABLE}_lock`,
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
   });
-  await refuseNewerTables(db);
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }
 
 /** An older Sophie on newer tables would write rows that the newer one cannot read. */

@@ -55,6 +55,12 @@ const firstTables: Migration = {
       .execute();
 
     await db.schema
+      .createIndex("handoffs_by_conversation")
+      .on("handoffs")
+      .columns(["conversation"])
+      .execute();
+
+    await db.schema
       .createTable("contacts")
       .addColumn("id", "text", (column) => column.primaryKey())
       .addColumn("handoff", "text", (column) => column.notNull().unique().references("handoffs.id"))

@@ -153,22 +153,18 @@ export function readQueries(db: Kysely<Tables>): Reads {
   };
 }
 
-/** Everything that changed at or after `since`, as notices would have told of it. */
+/** Every conversation that changed at or after `since`, and every handoff of it, as notices would have told of them. */
 export async function changedSince(db: Kysely<Tables>, since: number): Promise<readonly RemoteChange[]> {
-  const conversations = await db
+  const changed = db
     .selectFrom("conversations")
-    .select(["id as conversation", "site", "last_seq as lastSeq", sql<null>`null`.as("handoff")])
+    .select(["conversations.id as conversation", "conversations.site", "last_seq as lastSeq"])
     // Naming every control lets the index be used, whose first column it is.
     .where("control", "in", CONTROLS)
-    .where("updated_at", ">=", since)
-    .execute();
-  const handoffs = await db
-    .selectFrom("handoffs")
-    .innerJoin("conversations", "conversations.id", "handoffs.conversation")
-    .select(["handoffs.conversation", "handoffs.site", "last_seq as lastSeq", "handoffs.id as handoff"])
-    .where("handoffs.updated_at", ">=", since)
-    .execute();
-  return [...conversations, ...handoffs];
+    .where("conversations.updated_at", ">=", since);
+  const handoffs = changed
+    .innerJoin("handoffs", "handoffs.conversation", "conversations.id")
+    .select("handoffs.id as handoff");
+  return [...(await changed.select(sql<null>`null`.as("handoff")).execute()), ...(await handoffs.execute())];
 }
 
 /** Everything in these columns was checked before it was written, by this version of Sophie or an older one. */

@@ -48,7 +48,7 @@ export function createConnections(url: string): Connections {
   return {
     readers,
     writer,
-    listener: () => new Client(config),
+    listener: () => new Client({ ...config, application_name: "sophie listener" }),
     async close() {
       await Promise.all([readers.end(), writer.end()]);
     },

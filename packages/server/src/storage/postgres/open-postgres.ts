@@ -1,6 +1,7 @@
 /** Storage in PostgreSQL, and the bus between the processes that share it: past one machine. */
 import { randomUUID } from "node:crypto";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { migrate } from "../migrate.ts";
@@ -13,6 +14,9 @@ import { createConnections } from "./connections.ts";
 import { encodeAnnouncement } from "./notices.ts";
 import { notify } from "./statements.ts";
 import { createPostgresWriter } from "./write-batch.ts";
+
+/** Any number that nobody else in the same database takes: "sophie" in ASCII. */
+const MIGRATION_LOCK = 0x736f70686965;
 
 export interface PostgresOptions {
   /** `postgres://user:password@host/database`. */
@@ -33,7 +37,9 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
 
   async function startBus() {
     await reach(db, url);
-    await migrate(db);
+    await migrate(db, (transaction) =>
+      sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction),
+    );
     return openBus({
       connection: () => connections.listener(),
       sender,
@@ -45,6 +51,12 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
   const lane = createGroupCommit(createPostgresWriter({ pool: connections.writer, sender, now }));
   let closed: Promise<void> | null = null;
 
+  async function close(): Promise<void> {
+    await lane.close();
+    await bus.close();
+    await connections.close();
+  }
+
   const storage: Storage = {
     ...readQueries(db),
     ...accountQueries(db),
@@ -55,20 +67,22 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     async announce(text) {
       await connections.readers.query(notify([encodeAnnouncement(sender, text)]));
     },
-    check: () =>
-      connections.readers.query("select 1").then(
-        () => true,
-        () => false,
-      ),
+    check: () => answers(connections.readers),
     close() {
-      closed ??= lane.close().then(async () => {
-        await bus.close();
-        await connections.close();
-      });
+      closed ??= close();
       return closed;
     },
   };
   return { storage, authDatabase: { dialect, type: "postgres", transaction: true } };
+}
+
+async function answers(pool: Pool): Promise<boolean> {
+  try {
+    await pool.query("select 1");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Says which database did not answer, without its password. */

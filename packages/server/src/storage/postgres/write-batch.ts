@@ -64,14 +64,17 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     client.release();
     return answer;
   } catch (error) {
-    const isClean =
-      error instanceof DatabaseError &&
-      (await client.query("rollback").then(
-        () => true,
-        () => false,
-      ));
-    client.release(!isClean);
+    client.release(!(error instanceof DatabaseError && (await canRollBack(client))));
     throw error;
+  }
+}
+
+async function canRollBack(client: PoolClient): Promise<boolean> {
+  try {
+    await client.query("rollback");
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -28,11 +28,7 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
     // PostgreSQL refuses to run as root, so there it runs as a user that is made for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: [
-      ...["-c", "listen_addresses=127.0.0.1"],
-      ...["-c", "unix_socket_directories="],
-      ...["-c", "max_connections=300"],
-    ],
+    postgresFlags: ["--listen_addresses=127.0.0.1", "--unix_socket_directories=", "--max_connections=300"],
     onLog: (line) => output.push(String(line)),
     onError: (line) => output.push(String(line)),
   });

@@ -1,0 +1,16 @@
+/** What every engine of the storage port must do. Each engine's test file runs it whole. */
+import { describe } from "vitest";
+import { describeAccounts } from "./contract/accounts.ts";
+import { describeChanges } from "./contract/changes.ts";
+import type { OpenContractStore } from "./contract/contract-store.ts";
+import { describeRaces } from "./contract/races.ts";
+import { describeReads } from "./contract/reads.ts";
+
+export function storageContract(name: string, open: OpenContractStore): void {
+  describe(`storage on ${name}`, () => {
+    describeChanges(open);
+    describeReads(open);
+    describeAccounts(open);
+    describeRaces(open);
+  });
+}
