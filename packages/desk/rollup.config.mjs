@@ -1,0 +1,65 @@
+/** Builds the desk into `dist/`: one script, one style sheet, the fonts, and the page that names them. */
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import terser from "@rollup/plugin-terser";
+import { build } from "esbuild";
+import esbuild from "rollup-plugin-esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const source = join(here, "src");
+const dist = join(here, "dist");
+
+/** What is served as it is. */
+const PLAIN_FILES = ["index.html", "icon.svg"];
+
+/** @returns {import("rollup").Plugin} */
+function deskPage() {
+  return {
+    name: "desk-page",
+    async writeBundle() {
+      await mkdir(dist, { recursive: true });
+      await Promise.all([
+        ...PLAIN_FILES.map((file) => copyFile(join(source, file), join(dist, file))),
+        build({
+          entryPoints: [join(source, "styles/desk.css")],
+          outdir: dist,
+          bundle: true,
+          minify: true,
+          loader: { ".woff2": "file" },
+          assetNames: "[name]",
+          logLevel: "warning",
+        }),
+      ]);
+    },
+  };
+}
+
+/** Packages warn about their own insides; only what is ours can be mended here. */
+function onLog(level, log, handle) {
+  const files = [log.id, ...(log.ids ?? [])].filter((file) => file !== undefined);
+  if (files.length > 0 && files.every((file) => file.includes("node_modules"))) return;
+  handle(level, log);
+}
+
+/** @type {import("rollup").RollupOptions[]} */
+export const desk = [
+  {
+    input: join(source, "main.tsx"),
+    onLog,
+    output: { file: join(dist, "desk.js"), format: "es" },
+    plugins: [
+      nodeResolve({
+        browser: true,
+        exportConditions: ["sophie-source", "module", "browser", "default"],
+        extensions: [".mjs", ".js", ".ts", ".tsx"],
+      }),
+      esbuild({ target: "es2022", jsx: "automatic", jsxImportSource: "preact", tsconfig: false }),
+      terser({ module: true, ecma: 2020, compress: { passes: 2 } }),
+      deskPage(),
+    ],
+  },
+];
+
+export default desk;

@@ -1,0 +1,35 @@
+/** Starts the desk in the page: the only file that touches the browser's own time, chance and socket. */
+import { SendId } from "@sophie/engine";
+import { render } from "preact";
+import * as z from "zod/mini";
+import { followAddress } from "./model/address.ts";
+import { agentSocketUrl, browserClock, browserSocket } from "./model/browser-line.ts";
+import { createDesk } from "./model/desk.ts";
+import { engineLine } from "./model/engine-line.ts";
+import { createIdentity } from "./model/identity.ts";
+import { App } from "./pages/App.tsx";
+
+// zod would try to compile its parsers with `Function`, which a strict content security policy reports.
+z.config({ jitless: true });
+
+const who = createIdentity();
+const openLine = engineLine({
+  openSocket: browserSocket(agentSocketUrl()),
+  clock: browserClock,
+  random: Math.random,
+});
+
+function openDesk(): ReturnType<typeof createDesk> {
+  return createDesk({
+    openLine,
+    clock: browserClock,
+    newId: () => SendId.parse(crypto.randomUUID()),
+  });
+}
+
+const root = document.getElementById("desk");
+if (root === null) throw new Error("main: the page has no element with the id `desk` to draw in.");
+// First who: a one-time secret is taken out of the address before anybody reads the address.
+void who.begin();
+followAddress();
+render(<App who={who} openDesk={openDesk} />, root);

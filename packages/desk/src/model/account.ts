@@ -1,0 +1,90 @@
+/** The HTTP side of the desk: who is signed in, and how one comes in or lets others in. What fails is a value. */
+import { AgentId, Role, SiteId } from "@sophie/engine";
+import * as z from "zod/mini";
+
+/** Named in every call that changes something; a form on another site cannot send it. */
+const OWN_PAGE_HEADER = { "x-sophie": "1" };
+
+const Me = z.object({
+  agent: z.object({ id: AgentId, name: z.string(), role: Role }),
+  sites: z.array(z.object({ id: SiteId, name: z.string() })),
+});
+export type Me = z.infer<typeof Me>;
+
+const Invitation = z.object({ link: z.string(), expiresAt: z.number() });
+export type Invitation = z.infer<typeof Invitation>;
+
+const Trouble = z.object({ field: z.optional(z.string()) });
+
+export type AccountFailure = {
+  readonly ok: false;
+  /** `refused`: wrong or missing sign-in. `gone`: a link used before or expired. `invalid`: `field` is wrong. */
+  readonly why: "refused" | "gone" | "invalid" | "failed" | "unreachable";
+  readonly field: string | null;
+};
+export type AccountAnswer<T> = { readonly ok: true; readonly value: T } | AccountFailure;
+
+export interface JoinFields {
+  readonly secret: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export function askWhoIAm(): Promise<AccountAnswer<Me>> {
+  return call("GET", "/api/me", undefined, Me);
+}
+
+export function signIn(email: string, password: string): Promise<AccountAnswer<unknown>> {
+  return call("POST", "/api/auth/sign-in/email", { email, password }, z.unknown());
+}
+
+export function signOut(): Promise<AccountAnswer<unknown>> {
+  return call("POST", "/api/auth/sign-out", {}, z.unknown());
+}
+
+export function join(fields: JoinFields): Promise<AccountAnswer<unknown>> {
+  return call("POST", "/api/join", fields, z.unknown());
+}
+
+export function enter(secret: string): Promise<AccountAnswer<unknown>> {
+  return call("POST", "/api/enter", { secret }, z.unknown());
+}
+
+export function invite(role: Role, sites: readonly SiteId[]): Promise<AccountAnswer<Invitation>> {
+  return call("POST", "/api/invitations", { role, sites }, Invitation);
+}
+
+async function call<T>(
+  method: "GET" | "POST",
+  path: string,
+  body: unknown,
+  schema: z.ZodMiniType<T>,
+): Promise<AccountAnswer<T>> {
+  let response: Response;
+  let json: unknown;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: method === "GET" ? {} : { ...OWN_PAGE_HEADER, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    json = await response.json().catch(() => null);
+  } catch {
+    return { ok: false, why: "unreachable", field: null };
+  }
+  if (!response.ok) {
+    const trouble = Trouble.safeParse(json);
+    return { ok: false, why: whyOf(response.status), field: trouble.data?.field ?? null };
+  }
+  const parsed = schema.safeParse(json);
+  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: "failed", field: null };
+}
+
+function whyOf(status: number): AccountFailure["why"] {
+  if (status === 401 || status === 403) return "refused";
+  if (status === 410) return "gone";
+  if (status === 400 || status === 422) return "invalid";
+  return "failed";
+}

@@ -1,0 +1,224 @@
+/** Everything that an agent works with, made of one line to the server: what is known as signals, what can be done as verbs. */
+import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
+import {
+  type Agent,
+  type AgentId,
+  type Clock,
+  type ConversationId,
+  countHandoffs,
+  type Handoff,
+  type HandoffCounts,
+  HandoffId,
+  type SendId,
+  type SiteId,
+  type ToAgent,
+} from "@sophie/engine";
+import { closedPages, type ClosedPages } from "./closed-pages.ts";
+import { type ConversationBook, createConversationBook } from "./conversation-book.ts";
+import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
+import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
+import { createMoves, type Moves } from "./moves.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import { createTranscript, type Transcript } from "./transcript.ts";
+
+export interface DeskPorts {
+  readonly openLine: OpenDeskLine;
+  readonly clock: Clock;
+  readonly newId: () => SendId;
+}
+
+export interface Desk {
+  readonly line: ReadonlySignal<DeskLineState>;
+  /** Null until the first welcome. */
+  readonly me: ReadonlySignal<Agent | null>;
+  readonly sites: ReadonlySignal<readonly { readonly id: SiteId; readonly name: string }[]>;
+  readonly agents: ReadonlySignal<readonly Agent[]>;
+  readonly handoffs: HandoffBook;
+  readonly counts: ReadonlySignal<HandoffCounts>;
+  readonly closed: ClosedPages;
+  readonly conversations: ConversationBook;
+  readonly notices: Notices;
+  readonly moves: Moves;
+  /** The server's time, told once a second. */
+  readonly now: ReadonlySignal<number>;
+  /** This machine's time, by which the line plans its next try. */
+  readonly localNow: ReadonlySignal<number>;
+  transcript(conversation: ConversationId): Transcript;
+  takeOver(conversation: ConversationId): Promise<boolean>;
+  setPresence(presence: "online" | "away"): void;
+  reconnect(): void;
+  close(): void;
+}
+
+export function createDesk(ports: DeskPorts): Desk {
+  const { clock } = ports;
+  const line = signal<DeskLineState>({ state: "connecting" });
+  const me = signal<Agent | null>(null);
+  const sites = signal<readonly { readonly id: SiteId; readonly name: string }[]>([]);
+  const agents = signal<readonly Agent[]>([]);
+  const handoffs = createHandoffBook();
+  const conversations = createConversationBook();
+  const notices = createNotices(clock);
+  const transcripts = new Map<ConversationId, Transcript>();
+  const waiting = new Map<SendId, (answer: DeskAnswer) => void>();
+  const now = signal(clock.now());
+  const localNow = signal(clock.now());
+  let aheadMs = 0;
+  let cancelTick: (() => void) | null = null;
+
+  const link = ports.openLine({ message, state, answer });
+  const closed = closedPages({ newId: ports.newId, request: (request) => link.request(request), handoffs });
+  const moves = createMoves({ newId: ports.newId, ask, handoffs, notices, me });
+
+  function ask(request: DeskRequest): Promise<DeskAnswer> {
+    return new Promise((resolve) => {
+      waiting.set(request.id, resolve);
+      link.request(request);
+    });
+  }
+
+  function state(next: DeskLineState): void {
+    if (next.state === "connecting") handoffs.beginLine();
+    line.value = next;
+  }
+
+  function answer(request: DeskRequest, given: DeskAnswer): void {
+    waiting.get(request.id)?.(given);
+    waiting.delete(request.id);
+    if ("conversation" in request) transcripts.get(request.conversation)?.takeAnswer(request, given);
+    if (request.type === "list-handoffs" && !given.ok) closed.fail(request.id);
+  }
+
+  function message(incoming: ToAgent): void {
+    batch(() => take(incoming));
+  }
+
+  function take(incoming: ToAgent): void {
+    switch (incoming.type) {
+      case "agent-welcome": {
+        aheadMs = incoming.now - clock.now();
+        now.value = incoming.now;
+        me.value = incoming.agent;
+        sites.value = incoming.sites;
+        agents.value = incoming.agents;
+        conversations.replaceLive(incoming.conversations);
+        if (handoffs.replaceOpen(incoming.handoffs).length > 0) closed.refresh();
+        for (const held of transcripts.values()) held.resume();
+        return;
+      }
+      case "handoff-changed": {
+        const isNew = !handoffs.all.peek().has(incoming.handoff.id);
+        if (handoffs.put(incoming.handoff) && isNew && isPressing(incoming.handoff)) {
+          notices.show({ kind: "urgent", handoff: incoming.handoff });
+        }
+        return;
+      }
+      case "conversation-changed":
+        conversations.put(incoming.conversation);
+        transcripts.get(incoming.conversation.id)?.expect(incoming.conversation.lastSeq);
+        return;
+      case "agent-changed":
+        agents.value = [...agents.peek().filter((agent) => agent.id !== incoming.agent.id), incoming.agent];
+        if (incoming.agent.id === me.peek()?.id) me.value = incoming.agent;
+        return;
+      case "entries":
+        transcripts.get(incoming.conversation)?.take(incoming.entries);
+        return;
+      case "received":
+        transcripts.get(incoming.conversation)?.takeReceipt(incoming.side, incoming.receipt);
+        return;
+      case "typing":
+        transcripts.get(incoming.conversation)?.takeTyping(incoming.author, incoming.typing);
+        return;
+      case "handoff-list":
+        link.settle(incoming.id);
+        closed.take(incoming);
+        return;
+      case "accepted":
+      case "refused":
+      case "pong":
+        return;
+    }
+  }
+
+  function tick(): void {
+    batch(() => {
+      localNow.value = clock.now();
+      now.value = localNow.value + aheadMs;
+    });
+    cancelTick = clock.after(1_000, tick);
+  }
+
+  function transcript(conversation: ConversationId): Transcript {
+    const held = transcripts.get(conversation);
+    if (held !== undefined) return held;
+    const made = createTranscript({
+      conversation,
+      clock,
+      newId: ports.newId,
+      request: (request) => link.request(request),
+      tell: (telling) => link.tell(telling),
+    });
+    transcripts.set(conversation, made);
+    return made;
+  }
+
+  link.start();
+  tick();
+
+  return {
+    line,
+    me,
+    sites,
+    agents: computed(() => agents.value.toSorted(byPresenceAndName)),
+    handoffs,
+    counts: computed(() => countHandoffs(handoffs.open.value)),
+    closed,
+    conversations,
+    notices,
+    moves,
+    now,
+    localNow,
+    transcript,
+    async takeOver(conversation) {
+      const given = await ask({ type: "take-over", id: ports.newId(), conversation });
+      if (!given.ok) notices.show({ kind: "refused", refusal: given.refusal });
+      return given.ok;
+    },
+    setPresence(presence) {
+      link.tell({ type: "set-presence", presence });
+    },
+    reconnect: () => link.retry(),
+    close() {
+      cancelTick?.();
+      link.stop();
+    },
+  };
+}
+
+const PRESENCE_ORDER = ["online", "away", "offline"] as const;
+
+function byPresenceAndName(a: Agent, b: Agent): number {
+  return (
+    PRESENCE_ORDER.indexOf(a.presence) - PRESENCE_ORDER.indexOf(b.presence) || a.name.localeCompare(b.name)
+  );
+}
+
+function isPressing(handoff: Handoff): boolean {
+  return handoff.priority === "urgent" && handoff.status === "pending";
+}
+
+/** The handoff that a page shows for an id; undefined while it is not known here. */
+export function handoffWithId(desk: Desk, id: string): Handoff | undefined {
+  const parsed = HandoffId.safeParse(id);
+  return parsed.success ? desk.handoffs.all.value.get(parsed.data) : undefined;
+}
+
+/** The newest handoff that is not over in a conversation. */
+export function openHandoffOf(desk: Desk, conversation: ConversationId): Handoff | null {
+  return desk.handoffs.open.value.find((handoff) => handoff.conversation === conversation) ?? null;
+}
+
+export function isMe(desk: Desk, id: AgentId): boolean {
+  return desk.me.value?.id === id;
+}

@@ -1,0 +1,74 @@
+/** What an agent does with a handoff. Each move names the version it was made on; the server decides, and says who won. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Agent, AgentId, ContactFields, Handoff, HandoffId, SendId } from "@sophie/engine";
+import type { DeskAnswer, DeskRequest } from "./desk-line.ts";
+import type { HandoffBook } from "./handoff-book.ts";
+import { noticeOfRefusal, type Notices } from "./notices.ts";
+import type { DeskMove } from "./offered-moves.ts";
+
+/** Each verb tells whether it was done; why not, a notice says. */
+export interface Moves {
+  /** The handoffs whose move is on its way, so that a second press does nothing. */
+  readonly busy: ReadonlySignal<ReadonlyMap<HandoffId, DeskMove>>;
+  claim(handoff: Handoff): Promise<boolean>;
+  start(handoff: Handoff): Promise<boolean>;
+  complete(handoff: Handoff): Promise<boolean>;
+  release(handoff: Handoff): Promise<boolean>;
+  reopen(handoff: Handoff): Promise<boolean>;
+  assign(handoff: Handoff, to: AgentId): Promise<boolean>;
+  cancel(handoff: Handoff, reason: string): Promise<boolean>;
+  createContact(handoff: Handoff, fields: ContactFields): Promise<boolean>;
+}
+
+interface MovesPorts {
+  readonly newId: () => SendId;
+  readonly ask: (request: DeskRequest) => Promise<DeskAnswer>;
+  readonly handoffs: HandoffBook;
+  readonly notices: Notices;
+  readonly me: ReadonlySignal<Agent | null>;
+}
+
+export function createMoves(ports: MovesPorts): Moves {
+  const busy = signal<ReadonlyMap<HandoffId, DeskMove>>(new Map());
+
+  async function make(handoff: Handoff, move: DeskMove, request: DeskRequest): Promise<boolean> {
+    if (busy.peek().has(handoff.id)) return false;
+    busy.value = new Map(busy.peek()).set(handoff.id, move);
+    const answer = await ports.ask(request);
+    const left = new Map(busy.peek());
+    left.delete(handoff.id);
+    busy.value = left;
+    if (answer.ok) {
+      ports.notices.show({ kind: "done", action: move });
+      return true;
+    }
+    if (answer.refusal.handoff !== undefined) ports.handoffs.put(answer.refusal.handoff);
+    const me = ports.me.peek();
+    if (me !== null) ports.notices.show(noticeOfRefusal(answer.refusal, me.id));
+    return false;
+  }
+
+  function on(handoff: Handoff): { id: SendId; handoff: HandoffId; version: number } {
+    return { id: ports.newId(), handoff: handoff.id, version: handoff.version };
+  }
+
+  return {
+    busy,
+    claim: (handoff) => {
+      const me = ports.me.peek();
+      // `claim` is for what nobody has; what a colleague has is passed on, to oneself.
+      return handoff.assignee === null || me === null
+        ? make(handoff, "claim", { type: "claim-handoff", ...on(handoff) })
+        : make(handoff, "claim", { type: "assign-handoff", ...on(handoff), to: me.id });
+    },
+    start: (handoff) => make(handoff, "start", { type: "start-handoff", ...on(handoff) }),
+    complete: (handoff) => make(handoff, "complete", { type: "complete-handoff", ...on(handoff) }),
+    release: (handoff) => make(handoff, "release", { type: "release-handoff", ...on(handoff) }),
+    reopen: (handoff) => make(handoff, "reopen", { type: "reopen-handoff", ...on(handoff) }),
+    assign: (handoff, to) => make(handoff, "assign", { type: "assign-handoff", ...on(handoff), to }),
+    cancel: (handoff, reason) =>
+      make(handoff, "cancel", { type: "cancel-handoff", ...on(handoff), reason: reason.trim() }),
+    createContact: (handoff, fields) =>
+      make(handoff, "create_contact", { type: "create-contact", ...on(handoff), fields }),
+  };
+}

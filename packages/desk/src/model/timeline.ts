@@ -1,0 +1,103 @@
+/** The log as it is drawn: days, turns of one speaker, and the moments at which the right to speak changed hands. */
+import type { Author, ControlEntry, Delivery, LogEntry, Receipt, SendId, Signal, Span } from "@sophie/engine";
+import { deliveryOf, type Draft } from "./transcript.ts";
+
+/** A pause after which the same speaker is named again. */
+const TURN_PAUSE_MS = 10 * 60_000;
+
+export interface TimelineMessage {
+  readonly id: SendId;
+  readonly text: string;
+  readonly at: number;
+  /** What Sophie noticed in it, and the words that said so. */
+  readonly signals: readonly Signal[];
+  readonly marks: readonly Span[];
+  /** Only for what agents wrote. */
+  readonly delivery: Delivery | null;
+}
+
+export type TimelineItem =
+  | { readonly kind: "day"; readonly key: string; readonly at: number }
+  | {
+      readonly kind: "turn";
+      readonly key: string;
+      readonly author: Author;
+      readonly messages: readonly TimelineMessage[];
+    }
+  | { readonly kind: "control"; readonly key: string; readonly entry: ControlEntry };
+
+export interface TimelineSource {
+  readonly entries: readonly LogEntry[];
+  readonly drafts: readonly Draft[];
+  readonly visitor: Receipt;
+  /** In whose name drafts will appear. */
+  readonly me: Author;
+}
+
+export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
+  const signals = new Map<SendId, Signal[]>();
+  for (const entry of source.entries) {
+    if (entry.kind === "signal")
+      signals.set(entry.message, [...(signals.get(entry.message) ?? []), entry.signal]);
+  }
+  const items: TimelineItem[] = [];
+  let turn: { author: Author; messages: TimelineMessage[] } | null = null;
+  let day = "";
+
+  function place(at: number): void {
+    const today = new Date(at).toDateString();
+    if (today === day) return;
+    day = today;
+    turn = null;
+    items.push({ kind: "day", key: `day ${today}`, at });
+  }
+
+  function say(author: Author, message: TimelineMessage): void {
+    place(message.at);
+    const before = turn?.messages.at(-1);
+    if (
+      turn !== null &&
+      before !== undefined &&
+      isSame(turn.author, author) &&
+      message.at - before.at < TURN_PAUSE_MS
+    ) {
+      turn.messages.push(message);
+      return;
+    }
+    turn = { author, messages: [message] };
+    items.push({ kind: "turn", key: message.id, ...turn });
+  }
+
+  for (const entry of source.entries) {
+    if (entry.kind === "control") {
+      place(entry.at);
+      turn = null;
+      items.push({ kind: "control", key: `control ${entry.seq}`, entry });
+    }
+    if (entry.kind !== "message") continue;
+    const noticed = signals.get(entry.id) ?? [];
+    say(entry.author, {
+      id: entry.id,
+      text: entry.text,
+      at: entry.at,
+      signals: noticed,
+      marks: noticed.flatMap((signal) => signal.spans),
+      delivery: entry.author.kind === "agent" ? deliveryOf(entry, source.visitor) : null,
+    });
+  }
+  for (const draft of source.drafts) {
+    say(source.me, {
+      id: draft.id,
+      text: draft.text,
+      at: draft.at,
+      signals: [],
+      marks: [],
+      delivery: draft.delivery,
+    });
+  }
+  return items;
+}
+
+function isSame(a: Author, b: Author): boolean {
+  return a.kind === b.kind && (a.kind !== "agent" || b.kind !== "agent" || a.id === b.id);
+}

@@ -1,0 +1,224 @@
+/**
+ * One conversation as this desk holds it: the log without a hole, what this agent wrote and is not in it yet, and how
+ * far the visitor has read. A gap is never shown; it is asked for.
+ */
+import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import {
+  type Author,
+  type Clock,
+  type ConversationId,
+  type Delivery,
+  LIMITS,
+  type LogEntry,
+  type MessageEntry,
+  type Receipt,
+  type SendId,
+  type Side,
+} from "@sophie/engine";
+import type { DeskAnswer, DeskRequest, DeskTelling } from "./desk-line.ts";
+import { createTypingNotice } from "./typing-notice.ts";
+
+/** Somebody who stopped typing without saying so, stops here. */
+const TYPING_FADES_MS = 8_000;
+
+/** Written here and not in the log yet. */
+export interface Draft {
+  readonly id: SendId;
+  readonly text: string;
+  readonly at: number;
+  readonly delivery: Delivery;
+}
+
+export interface Transcript {
+  readonly conversation: ConversationId;
+  readonly entries: ReadonlySignal<readonly LogEntry[]>;
+  readonly drafts: ReadonlySignal<readonly Draft[]>;
+  readonly visitorReceipt: ReadonlySignal<Receipt>;
+  /** What stands in the composer; it outlives a look at another handoff. */
+  readonly composing: Signal<string>;
+  readonly isVisitorTyping: ReadonlySignal<boolean>;
+  /** Whether the log has been heard of at all. */
+  readonly isLoaded: ReadonlySignal<boolean>;
+  /** The `seq` up to which nothing is missing. */
+  readonly lastSeq: ReadonlySignal<number>;
+  watch(): void;
+  unwatch(): void;
+  /** The line is new: follow again from where this copy ends. */
+  resume(): void;
+  say(text: string): void;
+  retry(id: SendId): void;
+  noteTyping(): void;
+  stopTyping(): void;
+  markRead(): void;
+  take(entries: readonly LogEntry[]): void;
+  /** The log is known to reach this far. */
+  expect(lastSeq: number): void;
+  takeReceipt(side: Side, receipt: Receipt): void;
+  takeTyping(author: Author, typing: boolean): void;
+  takeAnswer(request: DeskRequest, answer: DeskAnswer): void;
+}
+
+export interface TranscriptPorts {
+  readonly conversation: ConversationId;
+  readonly clock: Clock;
+  readonly newId: () => SendId;
+  readonly request: (request: DeskRequest) => void;
+  readonly tell: (telling: DeskTelling) => void;
+}
+
+export function createTranscript(ports: TranscriptPorts): Transcript {
+  const { conversation, clock } = ports;
+  const entries = signal<readonly LogEntry[]>([]);
+  const drafts = signal<readonly Draft[]>([]);
+  const visitorReceipt = signal<Receipt>({ delivered: 0, read: 0 });
+  const composing = signal("");
+  const isVisitorTyping = signal(false);
+  const isLoaded = signal(false);
+  const lastSeq = computed(() => entries.value.at(-1)?.seq ?? 0);
+  /** Entries that came before the ones they follow. */
+  const early = new Map<number, LogEntry>();
+  let isWatched = false;
+  let expectedSeq = 0;
+  let askedSince = -1;
+  let readTold = 0;
+  let cancelFade: (() => void) | null = null;
+  const typing = createTypingNotice(clock, (isTyping) =>
+    ports.tell({ type: "set-typing", conversation, typing: isTyping }),
+  );
+
+  function askForMissing(): void {
+    const since = lastSeq.peek();
+    if (!isWatched || since >= expectedSeq || askedSince === since) return;
+    askedSince = since;
+    ports.tell({ type: "fetch-entries", conversation, since });
+  }
+
+  function take(incoming: readonly LogEntry[]): void {
+    for (const entry of incoming) {
+      if (entry.seq > lastSeq.peek()) early.set(entry.seq, entry);
+      expectedSeq = Math.max(expectedSeq, entry.seq);
+    }
+    const grown = [...entries.peek()];
+    let next = (grown.at(-1)?.seq ?? 0) + 1;
+    for (let entry = early.get(next); entry !== undefined; entry = early.get(next)) {
+      grown.push(entry);
+      early.delete(next);
+      next += 1;
+    }
+    batch(() => {
+      isLoaded.value = true;
+      if (grown.length === entries.peek().length) return;
+      entries.value = grown;
+      const stored = new Set(grown.filter((entry) => entry.kind === "message").map((entry) => entry.id));
+      drafts.value = drafts.peek().filter((draft) => !stored.has(draft.id));
+      const last = grown.at(-1);
+      if (last?.kind === "message" && last.author.kind === "visitor") isVisitorTyping.value = false;
+    });
+    if (incoming.length === 0) expectedSeq = lastSeq.peek();
+    // A full page says nothing about what comes after it.
+    if (incoming.length >= LIMITS.entriesPerFetch) expectedSeq = Math.max(expectedSeq, lastSeq.peek() + 1);
+    askForMissing();
+  }
+
+  function follow(): void {
+    askedSince = -1;
+    ports.request({ type: "watch-conversation", id: ports.newId(), conversation, since: lastSeq.peek() });
+  }
+
+  function setDraft(id: SendId, delivery: Delivery): void {
+    drafts.value = drafts.peek().map((draft) => (draft.id === id ? withDelivery(draft, delivery) : draft));
+  }
+
+  return {
+    conversation,
+    entries,
+    drafts,
+    visitorReceipt,
+    composing,
+    isVisitorTyping,
+    isLoaded,
+    lastSeq,
+    watch() {
+      if (isWatched) return;
+      isWatched = true;
+      follow();
+    },
+    unwatch() {
+      if (!isWatched) return;
+      isWatched = false;
+      typing.stop();
+      ports.tell({ type: "unwatch-conversation", conversation });
+    },
+    resume() {
+      isVisitorTyping.value = false;
+      readTold = 0;
+      if (isWatched) follow();
+    },
+    say(text) {
+      const said = text.trim();
+      if (said === "") return;
+      typing.stop();
+      const id = ports.newId();
+      const isTooLong = said.length > LIMITS.textChars;
+      const delivery: Delivery = isTooLong
+        ? { state: "failed", reason: "text_too_long" }
+        : { state: "sending" };
+      drafts.value = [...drafts.peek(), { id, text: said, at: clock.now(), delivery }];
+      if (!isTooLong) ports.request({ type: "send-message", id, conversation, text: said });
+    },
+    retry(id) {
+      const draft = drafts.peek().find((candidate) => candidate.id === id);
+      if (draft?.delivery.state !== "failed") return;
+      setDraft(id, { state: "sending" });
+      ports.request({ type: "send-message", id, conversation, text: draft.text });
+    },
+    noteTyping: () => typing.note(),
+    stopTyping: () => typing.stop(),
+    markRead() {
+      const read = lastSeq.peek();
+      if (read <= readTold) return;
+      readTold = read;
+      ports.tell({ type: "mark-received", conversation, receipt: { delivered: read, read } });
+    },
+    take,
+    expect(known) {
+      expectedSeq = Math.max(expectedSeq, known);
+      if (isLoaded.peek()) askForMissing();
+    },
+    takeReceipt(side, receipt) {
+      if (side !== "visitor") return;
+      const held = visitorReceipt.peek();
+      visitorReceipt.value = {
+        delivered: Math.max(held.delivered, receipt.delivered),
+        read: Math.max(held.read, receipt.read),
+      };
+    },
+    takeTyping(author, isTyping) {
+      if (author.kind !== "visitor") return;
+      cancelFade?.();
+      isVisitorTyping.value = isTyping;
+      if (isTyping) cancelFade = clock.after(TYPING_FADES_MS, () => (isVisitorTyping.value = false));
+    },
+    takeAnswer(request, answer) {
+      if (request.type === "watch-conversation") {
+        isLoaded.value = true;
+        if (answer.ok && answer.seq !== null) expectedSeq = Math.max(expectedSeq, answer.seq);
+        askForMissing();
+      }
+      if (request.type !== "send-message") return;
+      if (!answer.ok) setDraft(request.id, { state: "failed", reason: answer.refusal.code });
+      else setDraft(request.id, { state: "sent" });
+    },
+  };
+}
+
+/** How far a message of an agent that is in the log has come. */
+export function deliveryOf(entry: MessageEntry, visitor: Receipt): Delivery {
+  if (entry.seq <= visitor.read) return { state: "read" };
+  if (entry.seq <= visitor.delivered) return { state: "delivered" };
+  return { state: "sent" };
+}
+
+function withDelivery(draft: Draft, delivery: Delivery): Draft {
+  return { ...draft, delivery };
+}

@@ -1,0 +1,90 @@
+/** Who is talking now: with Sophie, where one can step in (T15), and with people. */
+import { ConversationId } from "@sophie/engine";
+import type { JSX } from "preact";
+import { go } from "../model/address.ts";
+import { openHandoffOf } from "../model/desk.ts";
+import { type LiveConversation, liveConversations } from "../model/live-conversations.ts";
+import { Blank } from "../ui/Blank.tsx";
+import { ConversationPanel } from "../ui/ConversationPanel.tsx";
+import { ConversationRow } from "../ui/ConversationRow.tsx";
+import { useDesk } from "../ui/desk-context.ts";
+import { HandoffPanel } from "../ui/HandoffPanel.tsx";
+import { rowElementId } from "../ui/HandoffRow.tsx";
+import { botIcon, conversationsIcon } from "../ui/icons.ts";
+import { useQueueKeys } from "../ui/queue-keys.ts";
+import { words } from "../words/chosen-words.ts";
+
+export function ConversationsPage({ id }: { readonly id: string | null }): JSX.Element {
+  const desk = useDesk();
+  const text = words.value;
+  const heads = desk.conversations.all.value;
+  const { withBot, withPeople } = liveConversations(heads.values(), desk.handoffs.open.value);
+  const shown = [...withBot, ...withPeople];
+  const opened = ConversationId.safeParse(id).data ?? null;
+  const handoff = opened === null ? null : openHandoffOf(desk, opened);
+
+  function close(): void {
+    if (id === null) return;
+    go({ page: "conversations", id: null });
+    requestAnimationFrame(() => document.getElementById(rowElementId(id))?.focus());
+  }
+
+  function walk(step: 1 | -1): void {
+    const focused = document.activeElement?.id;
+    const at = shown.findIndex((live) => rowElementId(live.id) === focused);
+    const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))];
+    if (next !== undefined) document.getElementById(rowElementId(next.id))?.focus();
+  }
+
+  useQueueKeys({ walk, close, start: () => {}, search: () => {} });
+
+  function rows(list: readonly LiveConversation[]): JSX.Element {
+    return (
+      <ul class="rows">
+        {list.map((live) => (
+          <ConversationRow
+            key={live.id}
+            live={live}
+            isOpened={live.id === id}
+            onOpen={() => go({ page: "conversations", id: live.id })}
+          />
+        ))}
+      </ul>
+    );
+  }
+
+  return (
+    <div class={id === null ? "split" : "split split-opened"}>
+      <section class="pane" aria-labelledby="page-title">
+        <header class="pane-head pane-head-short">
+          <div class="pane-title">
+            <h1 id="page-title">{text.live.title}</h1>
+          </div>
+        </header>
+        <div class="pane-scroll">
+          <h2 class="pane-section">
+            {text.live.withBot} <span class="section-note">{withBot.length}</span>
+          </h2>
+          {withBot.length > 0 ? (
+            rows(withBot)
+          ) : (
+            <Blank icon={botIcon} title={text.live.emptyBot} text={text.live.emptyBotText} />
+          )}
+          <h2 class="pane-section">
+            {text.live.withPeople} <span class="section-note">{withPeople.length}</span>
+          </h2>
+          {withPeople.length > 0 ? rows(withPeople) : <p class="pane-none">{text.live.emptyPeople}</p>}
+        </div>
+      </section>
+      {opened === null ? (
+        <section class="panel panel-none" aria-label={text.live.pick}>
+          <Blank icon={conversationsIcon} title={text.live.pick} text={text.live.pickHint} />
+        </section>
+      ) : handoff !== null ? (
+        <HandoffPanel key={handoff.id} handoff={handoff} onClose={close} />
+      ) : (
+        <ConversationPanel key={opened} id={opened} head={heads.get(opened)} onClose={close} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+/** The action list (H1): what waits, in order, with one handoff opened beside it. */
+import type { Handoff, HandoffId } from "@sophie/engine";
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { go } from "../model/address.ts";
+import type { ClosedStatus } from "../model/closed-pages.ts";
+import { handoffWithId } from "../model/desk.ts";
+import { offeredMoves } from "../model/offered-moves.ts";
+import { searchHandoffs } from "../model/search.ts";
+import { Blank } from "../ui/Blank.tsx";
+import { useDesk, useMe } from "../ui/desk-context.ts";
+import { HandoffList } from "../ui/HandoffList.tsx";
+import { HandoffPanel } from "../ui/HandoffPanel.tsx";
+import { rowElementId } from "../ui/HandoffRow.tsx";
+import { archiveIcon, handoffsIcon, searchIcon, unknownIcon } from "../ui/icons.ts";
+import { useQueueKeys } from "../ui/queue-keys.ts";
+import { SearchField } from "../ui/SearchField.tsx";
+import { Segments } from "../ui/Segments.tsx";
+import { ListSkeleton } from "../ui/Skeleton.tsx";
+import { Tiles } from "../ui/Tiles.tsx";
+import { words } from "../words/chosen-words.ts";
+
+type Filter = "open" | ClosedStatus;
+
+export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Element {
+  const desk = useDesk();
+  const me = useMe();
+  const text = words.value;
+  const [filter, setFilter] = useState<Filter>("open");
+  const [wanted, setWanted] = useState("");
+  const [focusedId, setFocusedId] = useState<HandoffId | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+
+  const siteNames = new Map(desk.sites.value.map((site) => [site.id, site.name]));
+  const filtered = filter === "open" ? desk.handoffs.open.value : desk.closed.list(filter);
+  const shown = searchHandoffs(filtered, wanted, text, (handoff) => siteNames.get(handoff.site) ?? "");
+  const opened = id === null ? undefined : handoffWithId(desk, id);
+  const page = filter === "open" ? null : desk.closed.state.value[filter];
+
+  useEffect(() => {
+    if (filter !== "open") desk.closed.open(filter);
+  }, [filter, desk]);
+
+  function open(handoff: HandoffId): void {
+    setFocusedId(handoff);
+    go({ page: "handoffs", id: handoff });
+  }
+
+  function close(): void {
+    if (id === null) return;
+    go({ page: "handoffs", id: null });
+    const back = id;
+    // After the panel is gone, so that on a narrow screen the row is there to take the focus.
+    requestAnimationFrame(() => (rowOf(back) ?? rowOf(shown[0]?.id) ?? search.current)?.focus());
+  }
+
+  function walk(step: 1 | -1): void {
+    const at = shown.findIndex((handoff) => handoff.id === (focusedId ?? id));
+    const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))];
+    rowOf(next?.id)?.focus();
+  }
+
+  function start(): void {
+    const target: Handoff | undefined = opened ?? shown.find((handoff) => handoff.id === focusedId);
+    if (target === undefined || desk.line.value.state !== "online") return;
+    if (offeredMoves(target, me).primary !== "start") return;
+    open(target.id);
+    void desk.moves.start(target);
+  }
+
+  useQueueKeys({ walk, start, close, search: () => search.current?.focus() });
+
+  return (
+    <div class={id === null ? "split" : "split split-opened"}>
+      <section class="pane" aria-labelledby="page-title">
+        <header class="pane-head">
+          <div class="pane-title">
+            <h1 id="page-title">{text.queue.title}</h1>
+            <Tiles />
+          </div>
+          <div class="pane-tools">
+            <Segments
+              label={text.queue.filter}
+              name="filter"
+              value={filter}
+              choices={[
+                { value: "open", label: text.queue.open },
+                { value: "completed", label: text.queue.completed },
+                { value: "cancelled", label: text.queue.cancelled },
+              ]}
+              onChoose={setFilter}
+            />
+            <SearchField value={wanted} onInput={setWanted} field={search} />
+          </div>
+        </header>
+        <div class="pane-scroll">
+          {shown.length > 0 && (
+            <HandoffList
+              handoffs={shown}
+              openedId={id}
+              focusedId={focusedId}
+              onOpen={open}
+              onFocus={setFocusedId}
+            />
+          )}
+          {shown.length === 0 && page?.state === "asking" && <ListSkeleton />}
+          {shown.length === 0 && page?.state !== "asking" && wanted !== "" && (
+            <Blank icon={searchIcon} title={text.queue.nothingFound(wanted)} text="">
+              <button type="button" class="button" onClick={() => setWanted("")}>
+                {text.queue.clearSearch}
+              </button>
+            </Blank>
+          )}
+          {shown.length === 0 && page?.state !== "asking" && wanted === "" && (
+            <Blank
+              icon={filter === "open" ? handoffsIcon : archiveIcon}
+              title={filter === "open" ? text.queue.emptyTitle : text.queue.emptyClosedTitle}
+              text={filter === "open" ? text.queue.emptyText : text.queue.emptyClosedText}
+            />
+          )}
+          {page !== null && page.more && wanted === "" && (
+            <p class="more">
+              <button
+                type="button"
+                class="button"
+                disabled={page.state === "asking"}
+                onClick={() => filter !== "open" && desk.closed.more(filter)}
+              >
+                {text.queue.more}
+              </button>
+            </p>
+          )}
+        </div>
+        <p class="keys" aria-hidden="true">
+          <kbd>J</kbd>
+          <kbd>K</kbd> {text.queue.keys.walk}
+          <kbd>↵</kbd> {text.queue.keys.open}
+          <kbd>S</kbd> {text.queue.keys.start}
+        </p>
+      </section>
+      {opened !== undefined ? (
+        <HandoffPanel key={opened.id} handoff={opened} onClose={close} />
+      ) : (
+        <section class={id === null ? "panel panel-none" : "panel"} aria-label={text.panel.pick}>
+          {id === null ? (
+            <Blank icon={handoffsIcon} title={text.panel.pick} text={text.panel.pickHint} />
+          ) : (
+            <Blank icon={unknownIcon} title={text.panel.gone} text={text.panel.goneText}>
+              <button type="button" class="button" onClick={close}>
+                {text.panel.back}
+              </button>
+            </Blank>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function rowOf(id: string | undefined): HTMLElement | null {
+  return id === undefined ? null : document.getElementById(rowElementId(id));
+}

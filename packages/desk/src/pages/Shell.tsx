@@ -1,0 +1,82 @@
+/** The frame around every page of somebody who is signed in. */
+import { may } from "@sophie/engine";
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { place } from "../model/address.ts";
+import type { Desk } from "../model/desk.ts";
+import { Blank } from "../ui/Blank.tsx";
+import { DeskProvider } from "../ui/desk-context.ts";
+import { botIcon } from "../ui/icons.ts";
+import { LineNotice } from "../ui/LineNotice.tsx";
+import { Nav } from "../ui/Nav.tsx";
+import { NoticeStack } from "../ui/NoticeStack.tsx";
+import { ListSkeleton } from "../ui/Skeleton.tsx";
+import { deskLanguage, words } from "../words/chosen-words.ts";
+import { ConversationsPage } from "./ConversationsPage.tsx";
+import { HandoffsPage } from "./HandoffsPage.tsx";
+import { TeamPage } from "./TeamPage.tsx";
+
+interface ShellProps {
+  readonly desk: Desk;
+  readonly onSignOut: () => void;
+  readonly onSignIn: () => void;
+}
+
+export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
+  const me = desk.me.value;
+  const text = words.value;
+  const { waiting } = desk.counts.value;
+  const at = place.value;
+  const title = at.page === "team" ? text.nav.team : text.nav[at.page];
+
+  useEffect(() => {
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ""}${title} · Sophie`;
+  }, [waiting, title]);
+
+  useEffect(() => {
+    document.documentElement.lang = deskLanguage.value;
+  }, [deskLanguage.value]);
+
+  return (
+    <DeskProvider value={desk}>
+      <div class="shell">
+        <a
+          class="skip"
+          href="#main"
+          onClick={(event) => {
+            // The address's fragment is the page's own; the jump is made by hand.
+            event.preventDefault();
+            document.getElementById("main")?.focus();
+          }}
+        >
+          {text.nav.skip}
+        </a>
+        {me === null ? <div class="nav" /> : <Nav onSignOut={onSignOut} />}
+        <div class="stage">
+          <LineNotice onSignIn={onSignIn} />
+          <main id="main" class="main" tabIndex={-1}>
+            {me === null ? (
+              <div class="split" aria-busy="true" aria-label={text.line.connecting}>
+                <div class="pane">
+                  <ListSkeleton />
+                </div>
+                <div class="panel panel-none" />
+              </div>
+            ) : at.page === "team" ? (
+              <TeamPage />
+            ) : !may(me.role, "conversations.view") ? (
+              <div class="page">
+                <Blank icon={botIcon} title={text.analyst.title} text={text.analyst.text} />
+              </div>
+            ) : at.page === "conversations" ? (
+              <ConversationsPage id={at.id} />
+            ) : (
+              <HandoffsPage id={at.id} />
+            )}
+          </main>
+        </div>
+        <NoticeStack />
+      </div>
+    </DeskProvider>
+  );
+}

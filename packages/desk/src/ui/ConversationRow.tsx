@@ -1,0 +1,45 @@
+/** One conversation in the list: the last thing said, who has it, and since when it is quiet. */
+import type { JSX } from "preact";
+import { words } from "../words/chosen-words.ts";
+import { momentTime } from "../words/times.ts";
+import { useDesk } from "./desk-context.ts";
+import { rowElementId } from "./HandoffRow.tsx";
+import { Portrait } from "./Portrait.tsx";
+import type { LiveConversation } from "../model/live-conversations.ts";
+
+interface ConversationRowProps {
+  readonly live: LiveConversation;
+  readonly isOpened: boolean;
+  readonly onOpen: () => void;
+}
+
+export function ConversationRow({ live, isOpened, onOpen }: ConversationRowProps): JSX.Element {
+  const desk = useDesk();
+  const text = words.value;
+  const name = live.speaker === null ? text.live.control[live.control] : live.speaker.name;
+  return (
+    <li class="row-item">
+      <button
+        type="button"
+        id={rowElementId(live.id)}
+        class="row row-live"
+        aria-current={isOpened ? "true" : undefined}
+        onClick={onOpen}
+      >
+        <Portrait author={live.speaker === null ? { kind: "bot" } : { kind: "agent", ...live.speaker }} />
+        <span class="row-body">
+          <span class="row-line">
+            <span class="row-quote row-quote-strong">
+              {live.preview === "" ? text.live.noText : live.preview}
+            </span>
+            <span class="due">{momentTime(live.at, desk.now.value, text)}</span>
+          </span>
+          <span class="row-line row-line-quiet">
+            <span class="row-name">{name}</span>
+            <span class="row-site">{text.language[live.language]}</span>
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+/** The time that is left, ticking: the only part of a row that draws itself again every second. */
+import type { Handoff } from "@sophie/engine";
+import type { JSX } from "preact";
+import { dueOf } from "../model/due.ts";
+import { words } from "../words/chosen-words.ts";
+import { dueLong, dueShort } from "../words/times.ts";
+import { useDesk } from "./desk-context.ts";
+
+interface DueTimeProps {
+  readonly handoff: Handoff;
+  /** Also until when, as the panel shows it. */
+  readonly long?: boolean;
+}
+
+export function DueTime({ handoff, long = false }: DueTimeProps): JSX.Element {
+  const now = useDesk().now.value;
+  const due = dueOf(handoff, now);
+  const tone = due.kind === "left" ? due.level : due.kind;
+  return (
+    <span class={`due due-${tone}`}>
+      {long ? dueLong(due, handoff.dueAt, now, words.value) : dueShort(due, now, words.value)}
+    </span>
+  );
+}

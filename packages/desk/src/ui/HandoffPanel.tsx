@@ -1,0 +1,70 @@
+/** One handoff, in the order of an agent's questions: why am I here, who is it, what was wanted, what was said, what do I do. */
+import type { Handoff } from "@sophie/engine";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { mayAnswer } from "../model/may-answer.ts";
+import { offeredMoves } from "../model/offered-moves.ts";
+import { words } from "../words/chosen-words.ts";
+import { Composer } from "./Composer.tsx";
+import { useDesk, useMe } from "./desk-context.ts";
+import { MoveHistory } from "./MoveHistory.tsx";
+import { PanelActions } from "./PanelActions.tsx";
+import { PanelHead } from "./PanelHead.tsx";
+import { Reason } from "./Reason.tsx";
+import { SummaryLines } from "./SummaryLines.tsx";
+import { TranscriptView } from "./TranscriptView.tsx";
+import { useFollowedEnd } from "./use-followed-end.ts";
+import { useReadReceipts } from "./use-read-receipts.ts";
+import { useWatchedTranscript } from "./use-watched-transcript.ts";
+import { VisitorFacts } from "./VisitorFacts.tsx";
+
+interface HandoffPanelProps {
+  readonly handoff: Handoff;
+  readonly onClose: () => void;
+}
+
+export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Element {
+  const desk = useDesk();
+  const me = useMe();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const transcript = useWatchedTranscript(handoff.conversation);
+  const text = words.value;
+  const control = desk.conversations.all.value.get(handoff.conversation)?.control ?? "human_pending";
+  const answer = mayAnswer(handoff, control, me);
+  const length = transcript.entries.value.length + transcript.drafts.value.length;
+  const end = useFollowedEnd(handoff.id, length, answer.may);
+  useReadReceipts(transcript, answer.may);
+
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [handoff.id]);
+
+  return (
+    <section class="panel" aria-labelledby="panel-title">
+      <PanelHead handoff={handoff} heading={heading} onClose={onClose}>
+        <PanelActions handoff={handoff} />
+      </PanelHead>
+      <div class="panel-scroll" ref={end.column}>
+        <div class="panel-column">
+          <Reason handoff={handoff} />
+          <VisitorFacts handoff={handoff} />
+          <SummaryLines summary={handoff.summary} />
+          <MoveHistory
+            handoff={handoff.id}
+            signal={text.trigger[handoff.trigger]}
+            entries={transcript.entries.value}
+          />
+          <h3 class="section-title section-title-line">{text.panel.conversation}</h3>
+          <TranscriptView transcript={transcript} />
+        </div>
+      </div>
+      <footer class="panel-foot">
+        {end.isBehind && (
+          <button type="button" class="button button-small panel-latest" onClick={end.toEnd}>
+            {text.talk.latest}
+          </button>
+        )}
+        <Composer transcript={transcript} mayAnswer={answer} onSent={end.toEnd} />
+        {offeredMoves(handoff, me).primary === null && <p class="quiet">{text.panel.notYours}</p>}
+      </footer>
+    </section>
+  );
+}

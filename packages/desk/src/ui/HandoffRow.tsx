@@ -1,0 +1,78 @@
+/** One handoff in the list: two lines that say how pressing, what, until when, and in whose hands. */
+import type { Handoff } from "@sophie/engine";
+import type { JSX } from "preact";
+import { isMe } from "../model/desk.ts";
+import { words } from "../words/chosen-words.ts";
+import { useDesk } from "./desk-context.ts";
+import { DueTime } from "./DueTime.tsx";
+import { PriorityMark } from "./PriorityMark.tsx";
+import { Quote } from "./Quote.tsx";
+import { StatusBadge } from "./StatusBadge.tsx";
+
+interface HandoffRowProps {
+  readonly handoff: Handoff;
+  readonly isOpened: boolean;
+  /** Only one row of the list takes part in the page's tab order. */
+  readonly isInTabOrder: boolean;
+  readonly onOpen: () => void;
+  readonly onFocus: () => void;
+}
+
+export function rowElementId(id: string): string {
+  return `row-${id}`;
+}
+
+export function HandoffRow({
+  handoff,
+  isOpened,
+  isInTabOrder,
+  onOpen,
+  onFocus,
+}: HandoffRowProps): JSX.Element {
+  const desk = useDesk();
+  const text = words.value;
+  const { evidence, assignee } = handoff;
+  const hasSites = desk.sites.value.length > 1;
+  return (
+    <li class="row-item">
+      <button
+        type="button"
+        id={rowElementId(handoff.id)}
+        class={`row row-${handoff.status}`}
+        aria-current={isOpened ? "true" : undefined}
+        tabIndex={isInTabOrder ? 0 : -1}
+        onClick={onOpen}
+        onFocus={onFocus}
+      >
+        <span class="row-line">
+          <PriorityMark priority={handoff.priority} />
+          <span class="row-signal">{text.trigger[handoff.trigger]}</span>
+          <DueTime handoff={handoff} />
+        </span>
+        <span class="row-line row-line-quiet">
+          <span class="row-quote">
+            {evidence === null ? text.queue.noQuote : <Quote text={evidence.text} spans={evidence.spans} />}
+          </span>
+          {hasSites && (
+            <span class="row-site">{desk.sites.value.find((site) => site.id === handoff.site)?.name}</span>
+          )}
+          <span class="row-score" title={`${text.queue.score} ${handoff.score}`}>
+            <span class="hidden">{text.queue.score} </span>
+            {handoff.score}
+          </span>
+          <span class="row-assignee">
+            {assignee === null ? (
+              <StatusBadge status={handoff.status} />
+            ) : (
+              <>
+                <span class="hidden">{text.status[handoff.status]}, </span>
+                <span class={`status-dot status-dot-${handoff.status}`} aria-hidden="true" />
+                <span class="row-name">{isMe(desk, assignee.id) ? text.queue.you : assignee.name}</span>
+              </>
+            )}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+/** The way from page to page, with the number that waits (H9). */
+import { may } from "@sophie/engine";
+import type { JSX } from "preact";
+import { hrefOf, type Place, place } from "../model/address.ts";
+import { DESK_LANGUAGES, WORDS, chooseLanguage, deskLanguage, words } from "../words/chosen-words.ts";
+import { useDesk, useMe } from "./desk-context.ts";
+import { Icon, type IconNode } from "./Icon.tsx";
+import { conversationsIcon, handoffsIcon, languageIcon, signOutIcon, teamIcon } from "./icons.ts";
+import { Portrait } from "./Portrait.tsx";
+import { PresenceMark } from "./PresenceMark.tsx";
+
+const BADGE_MAX = 99;
+
+export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Element {
+  const desk = useDesk();
+  const me = useMe();
+  const text = words.value.nav;
+  const { waiting } = desk.counts.value;
+  const badge = waiting > BADGE_MAX ? `${BADGE_MAX}+` : String(waiting);
+  const other = DESK_LANGUAGES.find((language) => language !== deskLanguage.value) ?? "nl";
+  return (
+    <nav class="nav" aria-label={text.label}>
+      <p class="nav-brand" aria-hidden="true">
+        <span class="nav-mark">S</span>
+        <span class="nav-word">Sophie</span>
+      </p>
+      <ul class="nav-list">
+        {may(me.role, "conversations.view") && (
+          <>
+            <NavLink to={{ page: "handoffs", id: null }} icon={handoffsIcon} word={text.handoffs}>
+              {waiting > 0 && (
+                <span class="badge">
+                  <span aria-hidden="true">{badge}</span>
+                  <span class="hidden">{text.waiting(badge)}</span>
+                </span>
+              )}
+            </NavLink>
+            <NavLink
+              to={{ page: "conversations", id: null }}
+              icon={conversationsIcon}
+              word={text.conversations}
+            />
+          </>
+        )}
+        <NavLink to={{ page: "team" }} icon={teamIcon} word={text.team} />
+      </ul>
+      <div class="nav-foot">
+        <button
+          type="button"
+          class="nav-link"
+          lang={other}
+          title={WORDS[other].languageName}
+          onClick={() => chooseLanguage(other)}
+        >
+          <Icon node={languageIcon} />
+          <span class="nav-word">{WORDS[other].languageName}</span>
+        </button>
+        <button type="button" class="nav-link" title={text.signOut} onClick={onSignOut}>
+          <Icon node={signOutIcon} />
+          <span class="nav-word">{text.signOut}</span>
+        </button>
+        <div class="nav-me">
+          <Portrait author={{ kind: "agent", id: me.id, name: me.name }} />
+          <span class="nav-word">
+            <span class="nav-name">{me.name}</span>
+            <PresenceMark presence={me.presence} />
+          </span>
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+interface NavLinkProps {
+  readonly to: Place;
+  readonly icon: IconNode;
+  readonly word: string;
+  readonly children?: JSX.Element | false;
+}
+
+function NavLink({ to, icon, word, children }: NavLinkProps): JSX.Element {
+  return (
+    <li>
+      <a class="nav-link" href={hrefOf(to)} aria-current={place.value.page === to.page ? "page" : undefined}>
+        <Icon node={icon} />
+        <span class="nav-word">{word}</span>
+        {children}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+/** What the desk says outside of the rows: read out loud, shown in a corner, and gone when it is good news. */
+import type { JSX } from "preact";
+import { go } from "../model/address.ts";
+import type { Notice } from "../model/notices.ts";
+import { words } from "../words/chosen-words.ts";
+import type { Words } from "../words/words.ts";
+import { useDesk } from "./desk-context.ts";
+import { Icon } from "./Icon.tsx";
+import { checkIcon, closeIcon, flameIcon, warningIcon } from "./icons.ts";
+
+export function NoticeStack(): JSX.Element {
+  const desk = useDesk();
+  const text = words.value;
+  return (
+    <section class="notices" aria-label={text.notices.label}>
+      <div aria-live="polite">{draw((notice) => notice.kind === "done")}</div>
+      <div aria-live="assertive">{draw((notice) => notice.kind !== "done")}</div>
+    </section>
+  );
+
+  function draw(isShown: (notice: Notice) => boolean): JSX.Element[] {
+    return desk.notices.shown.value.filter(isShown).map((notice) => (
+      <div key={notice.key} class={`notice notice-${notice.kind}`}>
+        <Icon
+          node={notice.kind === "done" ? checkIcon : notice.kind === "urgent" ? flameIcon : warningIcon}
+        />
+        <p>{sentence(notice, text)}</p>
+        {notice.kind === "urgent" && (
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => {
+              go({ page: "handoffs", id: notice.handoff.id });
+              desk.notices.dismiss(notice.key);
+            }}
+          >
+            {text.notices.open}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button button-bare button-tiny"
+          aria-label={text.notices.dismiss}
+          onClick={() => desk.notices.dismiss(notice.key)}
+        >
+          <Icon node={closeIcon} />
+        </button>
+      </div>
+    ));
+  }
+}
+
+function sentence(notice: Notice, text: Words): string {
+  switch (notice.kind) {
+    case "done":
+      return text.notices.done[notice.action];
+    case "urgent":
+      return text.queue.newUrgent(text.trigger[notice.handoff.trigger]);
+    case "refused":
+      return text.refusal[notice.refusal.code];
+    case "lost":
+      return text.notices.lost(notice.by.name);
+    case "changed":
+      return text.notices.changed(text.status[notice.handoff.status]);
+  }
+}

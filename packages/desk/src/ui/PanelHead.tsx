@@ -1,0 +1,63 @@
+/** The head of a panel: what it is, where it stands, how long there is, and the next step. */
+import type { Handoff } from "@sophie/engine";
+import type { ComponentChildren, JSX, RefObject } from "preact";
+import { isMe } from "../model/desk.ts";
+import { words } from "../words/chosen-words.ts";
+import { useDesk } from "./desk-context.ts";
+import { DueTime } from "./DueTime.tsx";
+import { Icon } from "./Icon.tsx";
+import { backIcon, closeIcon } from "./icons.ts";
+import { PriorityMark } from "./PriorityMark.tsx";
+import { SignalIcon } from "./SignalName.tsx";
+import { StatusBadge } from "./StatusBadge.tsx";
+
+interface PanelHeadProps {
+  readonly handoff: Handoff;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function PanelHead({ handoff, heading, onClose, children }: PanelHeadProps): JSX.Element {
+  const desk = useDesk();
+  const text = words.value;
+  const { assignee } = handoff;
+  return (
+    <header class="panel-head">
+      <div class="panel-bar">
+        <button
+          type="button"
+          class="button button-bare button-icon panel-back"
+          aria-label={text.panel.back}
+          onClick={onClose}
+        >
+          <Icon node={backIcon} />
+        </button>
+        <span class="panel-signal">
+          <SignalIcon trigger={handoff.trigger} />
+        </span>
+        <h2 id="panel-title" class="panel-title" tabIndex={-1} ref={heading}>
+          {text.trigger[handoff.trigger]}
+        </h2>
+        {children}
+        <button
+          type="button"
+          class="button button-bare button-icon panel-close"
+          aria-label={text.panel.close}
+          onClick={onClose}
+        >
+          <Icon node={closeIcon} />
+        </button>
+      </div>
+      <p class="panel-standing">
+        <StatusBadge status={handoff.status} />
+        <PriorityMark priority={handoff.priority} />
+        <DueTime handoff={handoff} long />
+        {assignee !== null && (
+          <span class="panel-assignee">{isMe(desk, assignee.id) ? text.queue.you : assignee.name}</span>
+        )}
+        {handoff.cycle > 1 && <span class="quiet">{text.panel.cycle(handoff.cycle)}</span>}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,60 @@
+/** What one speaker said in one go: the name once, then the messages, with what Sophie noticed in them marked. */
+import type { JSX } from "preact";
+import type { TimelineItem, TimelineMessage } from "../model/timeline.ts";
+import { percentOf } from "../model/percent.ts";
+import { words } from "../words/chosen-words.ts";
+import { clockTime } from "../words/times.ts";
+import { DeliveryMark } from "./DeliveryMark.tsx";
+import { Portrait } from "./Portrait.tsx";
+import { Quote } from "./Quote.tsx";
+import { SignalIcon } from "./SignalName.tsx";
+
+export type Turn = Extract<TimelineItem, { kind: "turn" }>;
+
+interface TranscriptTurnProps {
+  readonly turn: Turn;
+  readonly speaker: string;
+  readonly onRetry: (message: TimelineMessage) => void;
+}
+
+export function messageElementId(id: string): string {
+  return `message-${id}`;
+}
+
+export function TranscriptTurn({ turn, speaker, onRetry }: TranscriptTurnProps): JSX.Element {
+  const text = words.value;
+  const at = turn.messages[0]?.at ?? 0;
+  return (
+    <li class={`turn turn-${turn.author.kind}`}>
+      <Portrait author={turn.author} />
+      <div class="turn-body">
+        <p class="turn-head">
+          <span class="turn-name">{speaker}</span>
+          <time dateTime={new Date(at).toISOString()}>{clockTime(at, text)}</time>
+        </p>
+        {turn.messages.map((message, index) => (
+          <div key={message.id} id={messageElementId(message.id)} class="message" tabIndex={-1}>
+            <p class="message-text">
+              <Quote text={message.text} spans={message.marks} />
+            </p>
+            {message.signals.map((signal) => (
+              <p key={signal.type} class="message-signal">
+                <SignalIcon trigger={signal.type} />
+                {text.trigger[signal.type]} · {percentOf(signal.confidence)} %
+              </p>
+            ))}
+            {showsDelivery(turn, index) && message.delivery !== null && (
+              <DeliveryMark delivery={message.delivery} onRetry={() => onRetry(message)} />
+            )}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Under the last message, and wherever the one that follows has not come as far. */
+function showsDelivery(turn: Turn, index: number): boolean {
+  const here = turn.messages[index]?.delivery?.state;
+  return here === "failed" || here !== turn.messages[index + 1]?.delivery?.state;
+}

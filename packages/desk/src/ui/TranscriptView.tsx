@@ -1,0 +1,66 @@
+/** The conversation, as the log tells it. */
+import type { Author } from "@sophie/engine";
+import type { JSX } from "preact";
+import { isMe } from "../model/desk.ts";
+import { timelineOf } from "../model/timeline.ts";
+import type { Transcript } from "../model/transcript.ts";
+import { words } from "../words/chosen-words.ts";
+import { dayName } from "../words/times.ts";
+import { useDesk, useMe } from "./desk-context.ts";
+import { TranscriptTurn } from "./TranscriptTurn.tsx";
+
+export function TranscriptView({ transcript }: { readonly transcript: Transcript }): JSX.Element {
+  const desk = useDesk();
+  const me = useMe();
+  const text = words.value;
+  const items = timelineOf({
+    entries: transcript.entries.value,
+    drafts: transcript.drafts.value,
+    visitor: transcript.visitorReceipt.value,
+    me: { kind: "agent", id: me.id, name: me.name },
+  });
+
+  function nameOf(author: Author): string {
+    if (author.kind === "agent") return isMe(desk, author.id) ? text.author.you : author.name;
+    return text.author[author.kind];
+  }
+
+  return (
+    <section class="transcript" aria-label={text.talk.label}>
+      <ol class="timeline">
+        {items.map((item) => {
+          if (item.kind === "turn") {
+            return (
+              <TranscriptTurn
+                key={item.key}
+                turn={item}
+                speaker={nameOf(item.author)}
+                onRetry={(message) => transcript.retry(message.id)}
+              />
+            );
+          }
+          return (
+            <li key={item.key} class={item.kind === "day" ? "timeline-day" : "timeline-line"}>
+              {item.kind === "day"
+                ? dayName(item.at, desk.now.peek(), text)
+                : text.talk.control(item.entry.to, nameOf(item.entry.by))}
+            </li>
+          );
+        })}
+      </ol>
+      {items.length === 0 && transcript.isLoaded.value && <p class="quiet">{text.talk.empty}</p>}
+      <output class="typing">
+        {transcript.isVisitorTyping.value && (
+          <>
+            <span class="typing-dots" aria-hidden="true">
+              <span />
+              <span />
+              <span />
+            </span>
+            {text.talk.typing}
+          </>
+        )}
+      </output>
+    </section>
+  );
+}

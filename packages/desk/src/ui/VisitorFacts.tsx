@@ -1,0 +1,52 @@
+/** Who it is, as far as anybody knows (H59, H65). */
+import type { Handoff } from "@sophie/engine";
+import type { JSX } from "preact";
+import { words } from "../words/chosen-words.ts";
+import { momentTime } from "../words/times.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { useDesk } from "./desk-context.ts";
+
+export function VisitorFacts({ handoff }: { readonly handoff: Handoff }): JSX.Element {
+  const desk = useDesk();
+  const text = words.value;
+  const site = desk.sites.value.find((candidate) => candidate.id === handoff.site);
+  return (
+    <section aria-labelledby="visitor-title">
+      <h3 id="visitor-title" class="section-title">
+        {text.panel.visitor}
+        <span class="section-note">
+          {handoff.contact === null ? text.panel.unknownVisitor : text.panel.hasContact}
+        </span>
+      </h3>
+      <dl class="facts">
+        <Fact name={text.queue.score}>{handoff.score}</Fact>
+        <Fact name={text.panel.speaks}>{text.language[handoff.language]}</Fact>
+        {site !== undefined && <Fact name={text.panel.site}>{site.name}</Fact>}
+        <Fact name={text.panel.created}>
+          <time dateTime={new Date(handoff.createdAt).toISOString()}>
+            {momentTime(handoff.createdAt, desk.now.peek(), text)}
+          </time>
+        </Fact>
+        <Fact name={text.panel.visitorId}>
+          <span class="fact-id">{handoff.visitor}</span>
+          <CopyButton text={handoff.visitor} />
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: JSX.Element | JSX.Element[] | string | number;
+}): JSX.Element {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** Times as people read them: how long there is left, until when, and on which day something was. */
+import type { Due } from "../model/due.ts";
+import type { Words } from "./words.ts";
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Below this, seconds count. */
+const SECONDS_SHOWN_BELOW_MS = 15 * MINUTE_MS;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** "14:15" */
+export function clockTime(at: number, words: Words): string {
+  return formatter(words, "clock", { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** "14:15" today, "morgen 09:00", or "di 25 nov. 09:00". */
+export function momentTime(at: number, now: number, words: Words): string {
+  const time = clockTime(at, words);
+  const days = dayNumber(at) - dayNumber(now);
+  if (days === 0) return time;
+  if (days === 1) return words.due.tomorrow(time);
+  return `${formatter(words, "day", { weekday: "short", day: "numeric", month: "short" }).format(at)} ${time}`;
+}
+
+/** "vandaag", or "dinsdag 25 november". */
+export function dayName(at: number, now: number, words: Words): string {
+  const days = dayNumber(at) - dayNumber(now);
+  if (days === 0 || days === -1) {
+    return new Intl.RelativeTimeFormat(words.tag, { numeric: "auto" }).format(days, "day");
+  }
+  return formatter(words, "long", { weekday: "long", day: "numeric", month: "long" }).format(at);
+}
+
+/** "06:40" when seconds count, then "48 min", "3 u", "2 dagen". */
+export function duration(ms: number, words: Words): string {
+  if (ms < SECONDS_SHOWN_BELOW_MS) {
+    const seconds = Math.max(0, Math.ceil(ms / SECOND_MS));
+    return `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`;
+  }
+  if (ms < 90 * MINUTE_MS) return words.due.minutes(Math.round(ms / MINUTE_MS));
+  if (ms < 2 * DAY_MS) return words.due.hours(Math.round(ms / HOUR_MS));
+  return words.due.days(Math.round(ms / DAY_MS));
+}
+
+/** What a row shows. */
+export function dueShort(due: Due, now: number, words: Words): string {
+  switch (due.kind) {
+    case "left":
+      return words.due.left(duration(due.ms, words));
+    case "late":
+      return words.due.late(lateness(due.ms, words));
+    case "met":
+    case "missed":
+      return words.due.met(momentTime(due.at, now, words));
+    case "over":
+      return due.at === null ? "" : momentTime(due.at, now, words);
+  }
+}
+
+/** What the panel shows: how long, and until when. */
+export function dueLong(due: Due, dueAt: number, now: number, words: Words): string {
+  const until = momentTime(dueAt, now, words);
+  switch (due.kind) {
+    case "left":
+      return words.due.leftUntil(duration(due.ms, words), until);
+    case "late":
+      return words.due.lateSince(lateness(due.ms, words), until);
+    case "met":
+      return words.due.met(momentTime(due.at, now, words));
+    case "missed":
+      return words.due.missed(momentTime(due.at, now, words), lateness(due.ms, words));
+    case "over":
+      return due.at === null ? "" : momentTime(due.at, now, words);
+  }
+}
+
+function lateness(ms: number, words: Words): string {
+  return ms < MINUTE_MS
+    ? duration(ms, words)
+    : ms < SECONDS_SHOWN_BELOW_MS
+      ? words.due.minutes(Math.floor(ms / MINUTE_MS))
+      : duration(ms, words);
+}
+
+/** Days by the agent's own calendar, so that "tomorrow" begins at their midnight. */
+function dayNumber(at: number): number {
+  const date = new Date(at);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function formatter(words: Words, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${words.tag} ${name}`;
+  const found = formatters.get(key) ?? new Intl.DateTimeFormat(words.tag, options);
+  formatters.set(key, found);
+  return found;
+}

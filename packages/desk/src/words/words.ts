@@ -1,0 +1,256 @@
+/** Every word that the desk shows, in one shape, so that no language can miss one. */
+import type {
+  Control,
+  HandoffAction,
+  HandoffStatus,
+  Language,
+  Presence,
+  Priority,
+  RefusalCode,
+  Role,
+  TriggerSource,
+  TriggerType,
+} from "@sophie/engine";
+
+export interface Words {
+  /** BCP 47, for `Intl` and for the page's `lang`. */
+  readonly tag: string;
+  readonly languageName: string;
+  readonly status: Readonly<Record<HandoffStatus, string>>;
+  readonly priority: Readonly<Record<Priority, string>>;
+  readonly trigger: Readonly<Record<TriggerType, string>>;
+  readonly source: Readonly<Record<TriggerSource, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly presence: Readonly<Record<Presence, string>>;
+  readonly language: Readonly<Record<Language, string>>;
+  /** What a person reads when the server says no. */
+  readonly refusal: Readonly<Record<RefusalCode, string>>;
+  readonly nav: {
+    readonly label: string;
+    readonly handoffs: string;
+    readonly conversations: string;
+    readonly team: string;
+    readonly skip: string;
+    readonly signOut: string;
+    readonly language: string;
+    waiting(count: string): string;
+  };
+  readonly sign: {
+    readonly title: string;
+    readonly lead: string;
+    readonly email: string;
+    readonly password: string;
+    readonly submit: string;
+    readonly busy: string;
+    readonly wrong: string;
+    readonly unreachable: string;
+    readonly failed: string;
+    readonly joinTitle: string;
+    readonly joinLead: string;
+    readonly name: string;
+    readonly passwordHint: string;
+    readonly joinSubmit: string;
+    readonly gone: string;
+    readonly entering: string;
+    readonly toSignIn: string;
+    readonly invalid: string;
+  };
+  readonly line: {
+    readonly connecting: string;
+    offline(seconds: number): string;
+    readonly safe: string;
+    readonly retry: string;
+    readonly stopped: string;
+    readonly outdated: string;
+    readonly reload: string;
+    readonly signIn: string;
+    readonly signedOut: string;
+  };
+  readonly queue: {
+    readonly title: string;
+    readonly waiting: string;
+    readonly urgent: string;
+    urgentHint(high: number): string;
+    readonly filter: string;
+    readonly open: string;
+    readonly completed: string;
+    readonly cancelled: string;
+    readonly search: string;
+    readonly list: string;
+    readonly emptyTitle: string;
+    readonly emptyText: string;
+    readonly emptyClosedTitle: string;
+    readonly emptyClosedText: string;
+    nothingFound(text: string): string;
+    readonly clearSearch: string;
+    readonly more: string;
+    readonly noQuote: string;
+    readonly score: string;
+    readonly you: string;
+    readonly nobody: string;
+    readonly keys: { readonly walk: string; readonly open: string; readonly start: string };
+    newUrgent(signal: string): string;
+    showing(count: number): string;
+  };
+  readonly due: {
+    left(time: string): string;
+    leftUntil(time: string, until: string): string;
+    late(time: string): string;
+    lateSince(time: string, due: string): string;
+    met(at: string): string;
+    missed(at: string, time: string): string;
+    days(count: number): string;
+    hours(count: number): string;
+    minutes(count: number): string;
+    tomorrow(time: string): string;
+  };
+  readonly panel: {
+    readonly close: string;
+    readonly back: string;
+    readonly more: string;
+    readonly action: Readonly<Record<HandoffAction | "claim", string>>;
+    readonly assignedStart: string;
+    readonly busy: string;
+    readonly reason: string;
+    confidence(percent: number): string;
+    source(source: string, at: string): string;
+    readonly sourceNone: string;
+    readonly toMessage: string;
+    readonly summary: string;
+    readonly summaryHint: string;
+    readonly visitor: string;
+    readonly unknownVisitor: string;
+    readonly visitorId: string;
+    readonly speaks: string;
+    readonly site: string;
+    readonly assignee: string;
+    readonly created: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly conversation: string;
+    readonly history: string;
+    readonly cancelledBecause: string;
+    readonly pick: string;
+    readonly pickHint: string;
+    readonly gone: string;
+    readonly goneText: string;
+    readonly loading: string;
+    readonly hasContact: string;
+    readonly offlineMove: string;
+    readonly notYours: string;
+    cycle(count: number): string;
+  };
+  readonly history: {
+    created(signal: string): string;
+    readonly breach: string;
+    assign(by: string, to: string): string;
+    start(by: string): string;
+    complete(by: string): string;
+    createContact(by: string): string;
+    cancel(by: string, reason: string): string;
+    release(by: string): string;
+    reopen(by: string): string;
+  };
+  readonly author: {
+    readonly visitor: string;
+    readonly bot: string;
+    readonly you: string;
+    readonly system: string;
+  };
+  readonly talk: {
+    readonly label: string;
+    readonly empty: string;
+    control(to: Control, by: string): string;
+    readonly placeholder: string;
+    readonly send: string;
+    readonly sendHint: string;
+    readonly typing: string;
+    readonly latest: string;
+    readonly sending: string;
+    readonly sent: string;
+    readonly delivered: string;
+    readonly read: string;
+    failed(why: string): string;
+    readonly retry: string;
+    tooLong(count: string): string;
+    readonly startFirst: string;
+    hasIt(name: string): string;
+    readonly takeOverFirst: string;
+    readonly closed: string;
+    readonly mayNot: string;
+    readonly queued: string;
+  };
+  readonly live: {
+    readonly title: string;
+    readonly withBot: string;
+    readonly withPeople: string;
+    readonly takeOver: string;
+    readonly emptyBot: string;
+    readonly emptyBotText: string;
+    readonly emptyPeople: string;
+    readonly noText: string;
+    readonly control: Readonly<Record<Control, string>>;
+    readonly pick: string;
+    readonly pickHint: string;
+    readonly why: string;
+  };
+  readonly assign: { readonly title: string; readonly lead: string; readonly nobody: string };
+  readonly cancel: {
+    readonly title: string;
+    readonly lead: string;
+    readonly reason: string;
+    readonly missing: string;
+    readonly submit: string;
+    readonly examples: readonly string[];
+  };
+  readonly contact: {
+    readonly title: string;
+    readonly lead: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+    readonly phone: string;
+    readonly company: string;
+    readonly notes: string;
+    readonly fromChat: string;
+    readonly submit: string;
+    readonly missing: string;
+    readonly saved: string;
+    reasonLine(signal: string, percent: number): string;
+  };
+  readonly dialog: {
+    readonly close: string;
+    readonly keep: string;
+    readonly discardQuestion: string;
+    readonly discard: string;
+    readonly edit: string;
+  };
+  readonly notices: {
+    readonly label: string;
+    readonly dismiss: string;
+    lost(name: string): string;
+    changed(status: string): string;
+    readonly done: Readonly<Record<HandoffAction | "claim", string>>;
+    readonly open: string;
+  };
+  readonly team: {
+    readonly title: string;
+    readonly lead: string;
+    readonly people: string;
+    readonly you: string;
+    readonly away: string;
+    readonly online: string;
+    readonly myPresence: string;
+    readonly invite: string;
+    readonly inviteLead: string;
+    readonly inviteRole: string;
+    readonly inviteSites: string;
+    readonly inviteSubmit: string;
+    linkReady(until: string): string;
+    readonly link: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly failed: string;
+  };
+  readonly analyst: { readonly title: string; readonly text: string };
+}
