@@ -80,12 +80,31 @@ export { PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION, isServed } from "./protocol/
 export { VisitorHello } from "./protocol/visitor-hello.ts";
 export { VisitorWelcome } from "./protocol/visitor-welcome.ts";
 export { WatchConversation } from "./protocol/watch-conversation.ts";
+export { type Clock } from "./connection/clock.ts";
+export {
+  createConnection,
+  type Connection,
+  type ConnectionOptions,
+  type LineState,
+} from "./connection/create-connection.ts";
+export { volatileStore, type OutboxStore } from "./connection/outbox.ts";
+export { type OpenSocket, type OpenSocketPort, type SocketEvents } from "./connection/socket.ts";
 export { countHandoffs, type HandoffCounts } from "./handoff/counts.ts";
 export { outcomeOf, movesFrom } from "./handoff/machine.ts";
 export { compareHandoffs } from "./handoff/order.ts";
 export { priorityPoints, priorityOf, type PriorityFactors } from "./handoff/priority-of.ts";
 export { summarise } from "./handoff/summary.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
+export { type AnswerPort, type DetectorPort } from "./conversation/ports.ts";
+export { createKnowledge } from "./conversation/knowledge.ts";
+export { phraseDetector } from "./signals/detect.ts";
+export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
+export {
+  unsavedSession,
+  type SavedIdentity,
+  type SavedSession,
+  type VisitorRequest,
+} from "./session/saved-session.ts";
 export { type Session } from "./session/session.ts";
 export {
   type Delivery,

@@ -3,19 +3,23 @@ import { createActor, fromPromise } from "xstate";
 import type { Clock } from "../connection/clock.ts";
 import { createConnection } from "../connection/create-connection.ts";
 import type { OpenSocketPort } from "../connection/socket.ts";
-import { consider } from "../conversation/consider.ts";
+import { type Considered, consider } from "../conversation/consider.ts";
 import { conversationMachine, type ConversationEffect } from "../conversation/machine.ts";
 import type { AnswerPort, DetectorPort } from "../conversation/ports.ts";
 import { EMPTY_TRANSCRIPT, extendTranscript } from "../conversation/transcript.ts";
+import { botMaySpeak } from "../domain/control.ts";
 import { ConversationId, SendId } from "../domain/id.ts";
 import type { Language } from "../domain/language.ts";
 import type { LogEntry } from "../domain/log-entry.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
+import type { FetchEntries } from "../protocol/fetch-entries.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import type { MarkReceived } from "../protocol/mark-received.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { ToVisitor } from "../protocol/server-message.ts";
+import type { SetTyping } from "../protocol/set-typing.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { SavedSession, VisitorRequest } from "./saved-session.ts";
@@ -44,6 +48,8 @@ export interface SessionPorts {
 
 /** Receipts wait this long, so that a burst of messages is acknowledged once. */
 const RECEIPT_DELAY_MS = 200;
+/** A detector or an answer that takes longer counts as not knowing: nobody waits for ever (F1). */
+const CONSIDER_MS = 8_000;
 const NOTHING_RECEIVED: Receipt = { delivered: 0, read: 0 };
 
 export function createSession({ site, language }: SessionOptions, ports: SessionPorts): Session {
@@ -52,6 +58,10 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   const greeting = { text: words.greeting(site.name), at: clock.now() };
   const listeners = new Set<(snapshot: SessionSnapshot) => void>();
   const saidAt = new Map<SendId, number>();
+  /** Accepted, but not in the copy of the log yet: shown as sent until they are. */
+  const accepted = new Map<SendId, { readonly seq: number; readonly item: VisitorRequest }>();
+  /** Messages that were refused because their conversation was over, and went into another under a new id. */
+  const moved = new Set<SendId>();
   /** Messages that the machine has been given, so that none is answered twice. */
   const considered = new Set<SendId>();
 
@@ -61,7 +71,9 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   let agentReceipt = NOTHING_RECEIVED;
   let readSeq = 0;
   let failed: readonly FailedMessage[] = [];
-  /** The server's newest `seq` at the last welcome; the log is caught up once it is reached. */
+  /** Whether the log is as far as the server's was at the last welcome. While it is not, nobody knows who may speak. */
+  let isCaughtUp = true;
+  /** The server's newest `seq` at the last welcome; null before the first one. */
   let welcomeSeq: number | null = null;
   let isReceiptDue = false;
   let cancelReceipt: () => void = () => {};
@@ -90,11 +102,13 @@ export function createSession({ site, language }: SessionOptions, ports: Session
         token = null;
         moveToNewConversation();
         connection.start();
+        return;
       }
       changed();
     },
     onAnswer: (item, answer) => {
       if (!answer.ok) refused(item, answer.refusal);
+      else if ((answer.seq ?? 0) > transcript.lastSeq) accepted.set(item.id, { seq: answer.seq ?? 0, item });
       changed();
     },
   });
@@ -102,37 +116,39 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   const brain = createActor(
     conversationMachine.provide({
       actors: {
-        consider: fromPromise(({ input }) =>
-          consider(
-            { text: input.said.text, language, hasOffered: input.hasOffered },
-            { detector: ports.detector, answer: ports.answer, nouns: site },
-          ),
-        ),
+        consider: fromPromise(({ input }) => {
+          const question = { text: input.said.text, language, hasOffered: input.hasOffered || hasOffered() };
+          const world = { detector: ports.detector, answer: ports.answer, nouns: site };
+          return withPatience(consider(question, world), clock);
+        }),
       },
     }),
   );
   for (const type of ["reply", "admit", "escalate"] as const) brain.on(type, carryOut);
-  brain.subscribe(changed);
-  brain.start();
 
   const ownTyping = new OwnTyping(clock, (typing) => {
-    if (conversation !== null)
-      connection.tell({ type: "set-typing", conversation, typing } as { type: string });
+    if (conversation !== null) connection.tell<SetTyping>({ type: "set-typing", conversation, typing });
   });
   const otherTyping = new OtherTyping(clock, changed);
 
   let snapshot = takeSnapshot();
+  brain.subscribe(changed);
+  brain.start();
 
   function receive(message: ToVisitor): void {
     switch (message.type) {
       case "visitor-welcome":
         token = message.token;
         if (conversation !== null) saved.save({ token, conversation });
+        // Another conversation may have begun since the hello that named the old one.
+        welcomeSeq = 0;
         if (message.conversation !== null && message.conversation.id === conversation) {
+          welcomeSeq = message.conversation.lastSeq;
           agentReceipt = message.conversation.agent;
           readSeq = Math.max(readSeq, message.conversation.visitor.read);
         }
-        welcomeSeq = message.conversation?.lastSeq ?? 0;
+        isCaughtUp = false;
+        if (transcript.lastSeq > 0) receiptDue();
         catchUp();
         break;
       case "entries":
@@ -157,23 +173,27 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     const extended = extendTranscript(transcript, entries);
     transcript = extended.transcript;
     if (extended.isGapped && conversation !== null) {
-      connection.tell({ type: "fetch-entries", conversation, since: transcript.lastSeq } as { type: string });
+      connection.tell<FetchEntries>({ type: "fetch-entries", conversation, since: transcript.lastSeq });
     }
     for (const entry of extended.added) {
       if (entry.kind === "message") connection.outbox.settle(entry.id);
       if (entry.kind === "message" && entry.author.kind !== "visitor") otherTyping.note(null);
     }
-    if (transcript.control !== before) brain.send({ type: "CONTROL_CHANGED", control: transcript.control });
+    for (const [id, { seq }] of accepted) if (seq <= transcript.lastSeq) accepted.delete(id);
+    if (transcript.control !== before) {
+      if (!botMaySpeak(transcript.control)) dropReplies();
+      brain.send({ type: "CONTROL_CHANGED", control: transcript.control });
+    }
     if (extended.added.length > 0) receiptDue();
     catchUp();
   }
 
   /** After a resume: what the visitor said and nobody has reacted to is considered now, in whichever tab lives. */
   function catchUp(): void {
-    if (welcomeSeq === null || transcript.lastSeq < welcomeSeq) return;
-    welcomeSeq = null;
+    if (isCaughtUp || welcomeSeq === null || transcript.lastSeq < welcomeSeq) return;
+    isCaughtUp = true;
     if (transcript.control !== "bot") return;
-    const pending = connection.outbox.pending;
+    const pending = unlogged();
     const said = [...transcript.entries.filter((entry) => entry.kind === "message"), ...pending];
     const isHandled = (id: SendId) =>
       considered.has(id) || said.some((other) => other.id === replyIdOf(id) || other.id === handoffIdOf(id));
@@ -181,6 +201,28 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       const isVisitors = "author" in item ? item.author.kind === "visitor" : item.type === "send-message";
       if (isVisitors && "text" in item && !isHandled(item.id)) considerSaid(item.id, item.text);
     }
+  }
+
+  /** What the log does not hold yet, oldest first: answered by `accepted` only, and not answered at all. */
+  function unlogged(): readonly VisitorRequest[] {
+    return [...[...accepted.values()].map(({ item }) => item), ...connection.outbox.pending];
+  }
+
+  /** A reply that is still on its way when a person has the conversation comes too late (F19, T15). */
+  function dropReplies(): void {
+    for (const { id, type } of connection.outbox.pending) {
+      if (type === "send-reply") connection.outbox.settle(id);
+    }
+  }
+
+  /** Whether Sophie's last words, perhaps on an earlier page, were an offer to fetch a person. */
+  function hasOffered(): boolean {
+    const pending = unlogged().findLast(({ type }) => type === "send-reply");
+    if (pending !== undefined && "text" in pending) return pending.text === words.admit;
+    const logged = transcript.entries.findLast(
+      (entry) => entry.kind === "message" && entry.author.kind === "bot",
+    );
+    return logged?.kind === "message" && logged.text === words.admit;
   }
 
   function considerSaid(id: SendId, text: string): void {
@@ -191,9 +233,9 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   function carryOut(effect: ConversationEffect): void {
     if (conversation === null) return;
     if (effect.type === "escalate") {
-      const { trigger, message } = effect;
-      const id = message === null ? (`ho:${ports.newId()}` as SendId) : handoffIdOf(message);
-      const source = message === null ? "button" : "text";
+      const { trigger, source, answers } = effect;
+      const id = handoffIdOf(answers ?? SendId.parse(ports.newId()));
+      const message = source === "text" ? answers : null;
       connection.request({ type: "request-handoff", id, conversation, trigger, source, message });
     } else {
       const id = replyIdOf(effect.answers);
@@ -206,15 +248,21 @@ export function createSession({ site, language }: SessionOptions, ports: Session
 
   function refused(item: VisitorRequest, refusal: Refusal): void {
     const isOver = refusal.code === "conversation_closed" || refusal.code === "not_found";
-    if (item.type === "send-message" && isOver && item.conversation === conversation) {
-      startConversation();
-      sendMessage(item.id, item.text);
-      return;
-    }
+    const isCurrent = item.conversation === conversation;
     if (item.type === "send-message") {
-      failed = [...failed, { id: item.id, text: item.text, at: clock.now(), reason: refusal.code }];
+      if (isOver && !moved.has(item.id)) {
+        if (isCurrent) startConversation();
+        // A new id, so that a late answer about the old conversation is not taken for one about this.
+        const id = SendId.parse(ports.newId());
+        moved.add(id);
+        sendMessage(id, item.text);
+      } else {
+        failed = [...failed, { id: item.id, text: item.text, at: clock.now(), reason: refusal.code }];
+      }
     }
-    if (item.type === "request-handoff") brain.send({ type: "HANDOFF_REFUSED" });
+    if (item.type === "request-handoff" && isCurrent) {
+      brain.send({ type: "HANDOFF_REFUSED", answers: messageOf(item.id) });
+    }
   }
 
   function startConversation(): void {
@@ -222,6 +270,10 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     transcript = EMPTY_TRANSCRIPT;
     agentReceipt = NOTHING_RECEIVED;
     readSeq = 0;
+    welcomeSeq = null;
+    isCaughtUp = true;
+    accepted.clear();
+    considered.clear();
     saved.save({ token, conversation });
     brain.send({ type: "STARTED_OVER" });
   }
@@ -242,7 +294,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     saidAt.set(id, clock.now());
     connection.request({ type: "send-message", id, conversation, text });
     connection.start();
-    if (transcript.control === "bot") considerSaid(id, text);
+    if (isCaughtUp && transcript.control === "bot") considerSaid(id, text);
   }
 
   function receiptDue(): void {
@@ -252,7 +304,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       isReceiptDue = false;
       if (conversation === null) return;
       const receipt: Receipt = { delivered: transcript.lastSeq, read: readSeq };
-      connection.tell({ type: "mark-received", conversation, receipt } as { type: string });
+      connection.tell<MarkReceived>({ type: "mark-received", conversation, receipt });
     });
   }
 
@@ -265,15 +317,24 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   function takeSnapshot(): SessionSnapshot {
     const { control, controller } = transcript;
     const isThinking = control === "bot" && brain.getSnapshot().matches({ bot: "considering" });
-    const pending = connection.outbox.pending;
+    const isAsking = control === "bot" && brain.getSnapshot().matches("procedure");
     return {
       language,
       connection: connectionState(connection.state),
       conversation,
       control,
       agent: controller?.kind === "agent" ? { name: controller.name } : null,
-      timeline: timelineOf({ greeting, transcript, agentReceipt, pending, failed, saidAt }),
-      quickReplies: control === "bot" ? ["talk_to_person"] : [],
+      timeline: timelineOf({
+        greeting,
+        transcript,
+        agentReceipt,
+        pending: unlogged(),
+        accepted,
+        failed,
+        saidAt,
+      }),
+      quickReplies: control === "bot" && !isAsking ? ["talk_to_person"] : [],
+      isAsking,
       typing: otherTyping.author ?? (isThinking ? { kind: "bot" } : null),
       unread: transcript.entries.filter(
         (entry) => entry.kind === "message" && entry.author.kind !== "visitor" && entry.seq > readSeq,
@@ -293,6 +354,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       const identity = saved.load();
       if (identity === null || conversation !== null) return;
       ({ token, conversation } = identity);
+      isCaughtUp = false;
       connection.start();
       changed();
     },
@@ -324,7 +386,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     },
     noteTyping: () => ownTyping.key(),
     markRead() {
-      if (readSeq === transcript.lastSeq) return;
+      if (readSeq >= transcript.lastSeq) return;
       readSeq = transcript.lastSeq;
       receiptDue();
       changed();
@@ -333,6 +395,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     close() {
       isClosed = true;
       cancelReceipt();
+      ownTyping.stop();
       otherTyping.close();
       brain.stop();
       connection.stop();
@@ -340,7 +403,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   };
 
   function askForPerson(trigger: "demo_request" | "human_request"): void {
-    if (conversation === null) startConversation();
+    if (conversation === null || transcript.control === "closed") startConversation();
     connection.start();
     brain.send({ type: "PERSON_ASKED", trigger });
     changed();
@@ -354,6 +417,18 @@ function replyIdOf(message: SendId): SendId {
 
 function handoffIdOf(message: SendId): SendId {
   return `ho:${message}` as SendId;
+}
+
+/** What `ho:…` was derived from. */
+function messageOf(request: SendId): SendId {
+  return request.replace(/^ho:/, "") as SendId;
+}
+
+function withPatience(considered: Promise<Considered>, clock: Clock): Promise<Considered> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(CONSIDER_MS, () => resolve({ kind: "unknown" }));
+    considered.then(resolve, reject).finally(cancel);
+  });
 }
 
 function connectionState(line: { state: string; nextTryAt?: number; code?: number }): ConnectionState {

@@ -57,6 +57,8 @@ export interface SessionSnapshot {
   readonly agent: { readonly name: string } | null;
   readonly timeline: readonly TimelineItem[];
   readonly quickReplies: readonly QuickReply[];
+  /** A person was asked for, and the server has not answered yet. */
+  readonly isAsking: boolean;
   /** Who on the other side is typing; the bot "types" while it looks for an answer. */
   readonly typing: Author | null;
   /** Messages of others that the visitor has not seen. */

@@ -1,0 +1,92 @@
+/** Everything behind the launcher: loaded when the chat is opened, or when a conversation waits from before. */
+import "../host/jitless.ts";
+import { createSession } from "@sophie/engine";
+import { effect } from "@preact/signals";
+import { h, render } from "preact";
+import { browserClock } from "../host/browser-clock.ts";
+import { browserSavedSession } from "../host/saved-session.ts";
+import { browserSocket, visitorSocketUrl } from "../host/browser-socket.ts";
+import { newId } from "../host/new-id.ts";
+import { pageStorage } from "../host/storage-keys.ts";
+import { createModel } from "../model/create-model.ts";
+import { lazyAnswers, loadDetector } from "../model/ports.ts";
+import panelCss from "../styles/panel.css?inline";
+import { PanelView } from "../ui/PanelView.tsx";
+import { loadWords } from "../words/words-of.ts";
+import type { Panel, PanelContext } from "./panel-module.ts";
+
+/** The same line as in `panel.css`. */
+const COVERS_PAGE = "(width < 480px) or (height < 400px)";
+
+export async function startPanel({ origin, site, language, host }: PanelContext): Promise<Panel> {
+  const words = await loadWords(language);
+  const saved = browserSavedSession(site.id, pageStorage());
+  const session = createSession(
+    { site, language },
+    {
+      openSocket: browserSocket(visitorSocketUrl(origin, site.id)),
+      clock: browserClock,
+      random: Math.random,
+      newId,
+      saved,
+      detector: loadDetector,
+      answer: lazyAnswers(site),
+    },
+  );
+  const model = createModel({ site, words, session, clock: browserClock, isLasting: () => saved.isLasting });
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(panelCss);
+  host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, sheet];
+  const ground = document.createElement("div");
+  host.root.append(ground);
+  render(h(PanelView, { model, coversPage: () => matchMedia(COVERS_PAGE).matches }), ground);
+
+  const { launcher } = host;
+  const badge = document.createElement("span");
+  badge.className = "badge";
+  badge.ariaHidden = "true";
+  launcher.append(badge);
+  launcher.setAttribute("aria-controls", "panel");
+  let wasOpen = false;
+  const stopLauncher = effect(() => {
+    const isOpen = model.isOpen.value;
+    const { unread } = model.snapshot.value;
+    launcher.ariaExpanded = `${isOpen}`;
+    launcher.ariaLabel = isOpen
+      ? words.closeChat
+      : unread > 0
+        ? `${words.openChat}, ${words.unread(unread)}`
+        : words.openChat;
+    badge.hidden = isOpen || unread === 0;
+    badge.textContent = unread > 9 ? "9+" : `${unread}`;
+    if (wasOpen && !isOpen) launcher.focus();
+    wasOpen = isOpen;
+  });
+
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const look = () => {
+    model.look(document.visibilityState === "visible");
+    model.reconnect();
+  };
+  addEventListener("online", model.reconnect, { signal });
+  document.addEventListener("visibilitychange", look, { signal });
+  const stopOtherTab = saved.onOtherTab(() => session.open());
+  session.open();
+
+  return {
+    open() {
+      model.open();
+      void loadDetector().catch(() => {});
+    },
+    close: model.close,
+    destroy() {
+      leaving.abort();
+      stopOtherTab();
+      stopLauncher();
+      model.destroy();
+      render(null, ground);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** The engine's socket port, made of the browser's WebSocket. */
+import type { OpenSocketPort } from "@sophie/engine";
+
+/** The close code of a line that broke, as the browser itself gives it. */
+const BROKEN = 1006;
+
+/** `url`: `ws:` or `wss:`. */
+export function browserSocket(url: string): OpenSocketPort {
+  return ({ opened, frame, closed }) => {
+    let socket: WebSocket;
+    try {
+      socket = new WebSocket(url);
+    } catch {
+      // A page may forbid it altogether. The port says: never throws.
+      queueMicrotask(() => closed(BROKEN));
+      return { send: () => {}, close: () => {} };
+    }
+    socket.onopen = opened;
+    socket.onmessage = ({ data }) => {
+      if (typeof data === "string") frame(data);
+    };
+    socket.onclose = ({ code }) => closed(code);
+    return {
+      send: (text) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      },
+      close: () => socket.close(),
+    };
+  };
+}
+
+/** Where visitors of `site` connect, on the server at `origin`. */
+export function visitorSocketUrl(origin: string, site: string): string {
+  return `${origin.replace(/^http/, "ws")}/sockets/visitor/${site}`;
+}

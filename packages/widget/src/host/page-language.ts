@@ -1,0 +1,20 @@
+/** The language to speak on this page: the page's, else the browser's, else the site's. */
+import type { Language } from "@sophie/engine";
+
+/** What the launcher is called before anything else is loaded. Its keys are the languages that the loader knows. */
+export const OPEN_CHAT: Readonly<Record<Language, string>> = {
+  nl: "Chat openen",
+  en: "Open chat",
+  de: "Chat öffnen",
+  fr: "Ouvrir le chat",
+  pt: "Abrir o chat",
+  es: "Abrir el chat",
+};
+
+export function pageLanguage(siteLanguage: Language): Language {
+  for (const tag of [document.documentElement.lang, navigator.language]) {
+    const primary = `${tag}`.toLowerCase().split(/[-_]/)[0] as Language;
+    if (Object.hasOwn(OPEN_CHAT, primary)) return primary;
+  }
+  return siteLanguage;
+}

@@ -1,0 +1,97 @@
+/**
+ * The session in the browser's storage: one key for who it is, and one for every item that is not delivered, so that
+ * two tabs never overwrite each other. Where storage is forbidden or full, it lives as long as the page.
+ */
+import {
+  ConversationId,
+  RequestHandoff,
+  SendMessage,
+  SendReply,
+  type SavedIdentity,
+  type SavedSession,
+  type VisitorRequest,
+} from "@sophie/engine";
+import * as z from "zod/mini";
+import { identityKey, outboxPrefix } from "./storage-keys.ts";
+
+const Identity = z.object({ token: z.nullable(z.string()), conversation: ConversationId });
+const Item = z.discriminatedUnion("type", [SendMessage, SendReply, RequestHandoff]);
+
+/** Wide enough for epoch ms in base 36 until the year 5188, so that keys sort as times do. */
+const ORDER_CHARS = 9;
+
+export interface BrowserSavedSession extends SavedSession {
+  /** Whether what is written outlives the page. */
+  readonly isLasting: boolean;
+  /** Calls `listener` when another tab of this site says who the visitor is. Returns the way to stop. */
+  onOtherTab(listener: () => void): () => void;
+}
+
+/** Reads only; nothing is written before `save` or `put` is called (tier T0). */
+export function browserSavedSession(site: string, storage: Storage | null): BrowserSavedSession {
+  const identity = identityKey(site);
+  const prefix = outboxPrefix(site);
+  let isLasting = storage !== null;
+  let order = 0;
+
+  function write(key: string, value: unknown): void {
+    try {
+      storage?.setItem(key, JSON.stringify(value));
+    } catch {
+      // Full or forbidden: the session's own memory still has it.
+      isLasting = false;
+    }
+  }
+
+  function keys(): string[] {
+    const found: string[] = [];
+    for (let index = 0; storage !== null && index < storage.length; index++) {
+      const key = storage.key(index);
+      if (key?.startsWith(prefix)) found.push(key);
+    }
+    return found.sort();
+  }
+
+  const keyOf = (id: string) => keys().find((key) => key.slice(prefix.length + ORDER_CHARS + 1) === id);
+
+  return {
+    get isLasting() {
+      return isLasting;
+    },
+    load: () => read(storage, identity, Identity),
+    save: (saved: SavedIdentity) => write(identity, saved),
+    clear() {
+      for (const key of [identity, ...keys()]) storage?.removeItem(key);
+    },
+    items: () =>
+      keys()
+        .map((key) => read<VisitorRequest>(storage, key, Item))
+        .filter((item) => item !== null),
+    put(item) {
+      // Two sends of one millisecond keep their order, too.
+      order = Math.max(Date.now(), order + 1);
+      write(keyOf(item.id) ?? `${prefix}${order.toString(36).padStart(ORDER_CHARS, "0")}:${item.id}`, item);
+    },
+    remove(id) {
+      const key = keyOf(id);
+      if (key !== undefined) storage?.removeItem(key);
+    },
+    onOtherTab(listener) {
+      const heard = ({ key }: StorageEvent) => {
+        // Before its first welcome, the other tab does not know who it is either.
+        if (key === identity && read(storage, identity, Identity)?.token) listener();
+      };
+      addEventListener("storage", heard);
+      return () => removeEventListener("storage", heard);
+    },
+  };
+}
+
+/** What lies in a page's storage may have been put there by anybody. */
+function read<T>(storage: Storage | null, key: string, schema: z.ZodMiniType<T>): T | null {
+  try {
+    return schema.parse(JSON.parse(storage?.getItem(key) ?? "null"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+/** Sophie for a page that is built with a bundler: the same widget as the script tag's, without the global. */
+import { mountLauncher, type Widget } from "./entry/launcher.ts";
+
+export type { Widget };
+
+export interface SophieOptions {
+  /** Where the Sophie server is, such as `https://chat.example.com`. */
+  readonly origin: string;
+  /** The site's id on that server. */
+  readonly site: string;
+}
+
+let mounted: Widget | undefined;
+
+/**
+ * Puts Sophie on the page. Mounting twice does nothing the second time: the same widget comes back, until it is
+ * destroyed.
+ */
+export function mountSophie({ origin, site }: SophieOptions): Widget {
+  if (mounted !== undefined) return mounted;
+  const widget = mountLauncher({
+    origin: new URL(origin).origin,
+    site,
+    loadPanel: () => import("./entry/panel.ts"),
+  });
+  mounted = {
+    ...widget,
+    destroy() {
+      widget.destroy();
+      mounted = undefined;
+    },
+  };
+  return mounted;
+}

@@ -1,0 +1,46 @@
+/** What somebody who cannot see the panel is told when something is added to it. */
+import type { Author, TimelineItem } from "@sophie/engine";
+import type { Words } from "../words/words.ts";
+
+/** Of more than this only the newest is read out: nobody wants a whole history in one breath. */
+const SPOKEN_MAX = 3;
+
+/** Empty if nothing was added that is worth saying. */
+export function announcementOf(
+  before: readonly TimelineItem[],
+  after: readonly TimelineItem[],
+  words: Words,
+): string {
+  const known = new Set(before.map(stateOf));
+  const spoken = after
+    .filter((item) => !known.has(stateOf(item)))
+    .map((item) => sentenceOf(item, words))
+    .filter((sentence) => sentence !== "");
+  return (spoken.length > SPOKEN_MAX ? spoken.slice(-1) : spoken).join(" ");
+}
+
+/** The name that stands over what somebody says. */
+export function speakerName(author: Author, words: Words): string {
+  if (author.kind === "agent") return firstName(author.name);
+  return author.kind === "visitor" ? words.you : "Sophie";
+}
+
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}
+
+function sentenceOf(item: TimelineItem, words: Words): string {
+  if (item.kind === "control") {
+    if (item.to === "human_pending") return `${words.pendingTitle}. ${words.pendingGoOn}`;
+    if (item.to === "human") return `${words.takesOver(speakerName(item.by, words))}.`;
+    return item.to === "closed" ? `${words.closedTitle}.` : "";
+  }
+  if (item.author.kind !== "visitor") return `${speakerName(item.author, words)}: ${item.text}`;
+  return item.delivery?.state === "failed" ? `${words.message}: ${words.delivery.failed}.` : "";
+}
+
+/** A message of the visitor is told of again when it fails. */
+function stateOf(item: TimelineItem): string {
+  const hasFailed = item.kind === "message" && item.delivery?.state === "failed";
+  return hasFailed ? `${item.id} failed` : item.id;
+}

@@ -1,0 +1,112 @@
+/** Everything that the panel draws, as signals, and everything that can be done in it, as verbs. */
+import type { Clock, QuickReply, SendId, Session, SessionSnapshot, SiteConfig } from "@sophie/engine";
+import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Words } from "../words/words.ts";
+import { announcementOf } from "./announcements.ts";
+import { type LineNotice, noticeLine } from "./line-notice.ts";
+import { type Row, rowsOf } from "./rows.ts";
+
+const SECOND_MS = 1_000;
+
+export interface ModelOptions {
+  readonly site: SiteConfig;
+  readonly words: Words;
+  readonly session: Session;
+  readonly clock: Clock;
+  /** Whether the conversation outlives the page. */
+  readonly isLasting: () => boolean;
+}
+
+export interface Model {
+  readonly site: SiteConfig;
+  readonly words: Words;
+  readonly snapshot: ReadonlySignal<SessionSnapshot>;
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly isOpen: ReadonlySignal<boolean>;
+  readonly notice: ReadonlySignal<LineNotice | null>;
+  /** Epoch ms; moves on by the second while somebody waits for the line. */
+  readonly now: ReadonlySignal<number>;
+  /** What is read out to those who do not see it. */
+  readonly announcement: ReadonlySignal<string>;
+  /** What is being written. Kept while the panel is closed, and nowhere else. */
+  readonly draft: Signal<string>;
+  readonly isLasting: () => boolean;
+  open(): void;
+  close(): void;
+  /** Whether the visitor can see the page at all. */
+  look(isVisible: boolean): void;
+  send(): void;
+  retry(id: SendId): void;
+  choose(reply: QuickReply): void;
+  noteTyping(): void;
+  reconnect(): void;
+  destroy(): void;
+}
+
+export function createModel({ site, words, session, clock, isLasting }: ModelOptions): Model {
+  const snapshot = signal(session.snapshot);
+  const isOpen = signal(false);
+  const isVisible = signal(true);
+  const now = signal(clock.now());
+  const announcement = signal("");
+  const draft = signal("");
+  const line = noticeLine(clock);
+
+  const unsubscribe = session.subscribe((next) => {
+    const spoken = announcementOf(snapshot.value.timeline, next.timeline, words);
+    if (spoken !== "") announcement.value = spoken;
+    snapshot.value = next;
+    line.update(next.connection);
+  });
+
+  const stopReading = effect(() => {
+    if (isOpen.value && isVisible.value && snapshot.value.unread > 0) session.markRead();
+  });
+
+  const stopTicking = effect(() => {
+    const notice = line.notice.value;
+    if (!isOpen.value || notice?.kind !== "lost" || notice.nextTryAt === null) return;
+    let cancel = () => {};
+    const tick = () => {
+      now.value = clock.now();
+      cancel = clock.after(SECOND_MS, tick);
+    };
+    tick();
+    return () => cancel();
+  });
+
+  return {
+    site,
+    words,
+    snapshot,
+    rows: computed(() => rowsOf(snapshot.value.timeline)),
+    isOpen,
+    notice: line.notice,
+    now,
+    announcement,
+    draft,
+    isLasting,
+    open() {
+      session.open();
+      isOpen.value = true;
+    },
+    close: () => (isOpen.value = false),
+    look: (visible) => (isVisible.value = visible),
+    send() {
+      const text = draft.value;
+      draft.value = "";
+      session.say(text);
+    },
+    retry: (id) => session.retry(id),
+    choose: (reply) => session.choose(reply),
+    noteTyping: () => session.noteTyping(),
+    reconnect: () => session.reconnect(),
+    destroy() {
+      stopReading();
+      stopTicking();
+      line.close();
+      unsubscribe();
+      session.close();
+    },
+  };
+}

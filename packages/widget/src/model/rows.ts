@@ -1,0 +1,64 @@
+/** The timeline as it is drawn: with a line for every day, the speaker once per turn, and no more words than needed. */
+import type { Author, TimelineItem } from "@sophie/engine";
+
+type Message = Extract<TimelineItem, { kind: "message" }>;
+type Control = Extract<TimelineItem, { kind: "control" }>;
+
+export type Row =
+  /** `at`: any moment of the day, epoch ms. */
+  | { readonly kind: "day"; readonly key: string; readonly at: number }
+  | {
+      readonly kind: "message";
+      readonly key: string;
+      readonly message: Message;
+      /** The first of what this author says in a row: the name stands here. */
+      readonly startsTurn: boolean;
+      /** How far it came stands here, and holds for the visitor's messages above it, too. */
+      readonly showsDelivery: boolean;
+    }
+  | {
+      readonly kind: "control";
+      readonly key: string;
+      readonly control: Control;
+      /** The newest of its kind is a card; what it replaced is a line. */
+      readonly isCurrent: boolean;
+    };
+
+export function rowsOf(timeline: readonly TimelineItem[]): readonly Row[] {
+  const rows: Row[] = [];
+  const lastControl = timeline.findLast((item) => item.kind === "control");
+  let day = "";
+  let speaker = "";
+  timeline.forEach((item, index) => {
+    const itemDay = new Date(item.at).toDateString();
+    if (itemDay !== day) {
+      rows.push({ kind: "day", key: `day-${itemDay}`, at: item.at });
+      day = itemDay;
+      speaker = "";
+    }
+    if (item.kind === "control") {
+      rows.push({ kind: "control", key: item.id, control: item, isCurrent: item === lastControl });
+      speaker = "";
+      return;
+    }
+    const author = nameOfKind(item.author);
+    const next = timeline.slice(index + 1).find(isVisitors);
+    rows.push({
+      kind: "message",
+      key: item.id,
+      message: item,
+      startsTurn: author !== speaker,
+      showsDelivery: item.delivery !== null && next?.delivery?.state !== item.delivery.state,
+    });
+    speaker = author;
+  });
+  return rows;
+}
+
+function isVisitors(item: TimelineItem): item is Message {
+  return item.kind === "message" && item.author.kind === "visitor";
+}
+
+function nameOfKind(author: Author): string {
+  return author.kind === "agent" ? author.id : author.kind;
+}

@@ -1,0 +1,88 @@
+/** The conversation. It stays at its end unless the visitor has scrolled up to read. */
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import type { QuickReply } from "@sophie/engine";
+import { speakerName } from "../model/announcements.ts";
+import type { Model } from "../model/create-model.ts";
+import type { Words } from "../words/words.ts";
+import { dayName } from "./clock-time.ts";
+import { ControlRow } from "./ControlRow.tsx";
+import { Icon } from "./Icon.tsx";
+import { MessageRow } from "./MessageRow.tsx";
+
+/** Nearer to the end than this counts as being there. */
+const END_PX = 48;
+
+export function Log({ model }: { readonly model: Model }) {
+  const log = useRef<HTMLDivElement>(null);
+  const isAtEnd = useSignal(true);
+  const { words } = model;
+  const { language, quickReplies, typing, isAsking } = model.snapshot.value;
+  const rows = model.rows.value;
+  const last = rows.at(-1);
+  const isOwnLast = last?.kind === "message" && last.message.author.kind === "visitor";
+
+  const toEnd = () => log.current?.scrollTo(0, log.current.scrollHeight);
+  useLayoutEffect(() => {
+    if (isAtEnd.value || isOwnLast) toEnd();
+  }, [rows, typing, isAsking, model.isOpen.value]);
+
+  return (
+    <div class="middle">
+      <div
+        class="log"
+        role="log"
+        // Said by the live region, in whole sentences and once.
+        aria-live="off"
+        aria-label={words.chatWith(model.site.name)}
+        tabIndex={0}
+        ref={log}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
+          (isAtEnd.value = scrollHeight - scrollTop - clientHeight < END_PX)
+        }
+      >
+        {rows.map((row) =>
+          row.kind === "day" ? (
+            <p class="line" key={row.key}>
+              {dayName(row.at, Date.now(), language)}
+            </p>
+          ) : row.kind === "message" ? (
+            <MessageRow key={row.key} model={model} row={row} />
+          ) : (
+            <ControlRow key={row.key} model={model} row={row} />
+          ),
+        )}
+        {isAsking && <p class="line">{words.asking}</p>}
+        {quickReplies.length > 0 && (
+          <div class="replies">
+            {quickReplies.map((reply) => (
+              <button type="button" key={reply} onClick={() => model.choose(reply)}>
+                {labelOf(reply, words)}
+              </button>
+            ))}
+          </div>
+        )}
+        {typing !== null && (
+          <p class="typing">
+            <span aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {typing.kind === "bot" ? words.looking : words.isTyping(speakerName(typing, words))}
+          </p>
+        )}
+      </div>
+      {!isAtEnd.value && (
+        <button type="button" class="jump" onClick={toEnd}>
+          <Icon name="down" />
+          {words.newMessages}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function labelOf(reply: QuickReply, words: Words): string {
+  return reply === "request_demo" ? words.requestDemo : words.talkToPerson;
+}

@@ -1,0 +1,54 @@
+/** One thing said: the visitor's in a bubble with how far it came, everybody else's on the surface under a name. */
+import { speakerName } from "../model/announcements.ts";
+import type { Model } from "../model/create-model.ts";
+import type { Row } from "../model/rows.ts";
+import { clockTime } from "./clock-time.ts";
+import { Icon } from "./Icon.tsx";
+import { Linked } from "./Linked.tsx";
+
+type MessageRowProps = { readonly model: Model; readonly row: Extract<Row, { kind: "message" }> };
+
+export function MessageRow({ model, row }: MessageRowProps) {
+  const { author, text, at } = row.message;
+  const isOwn = author.kind === "visitor";
+  const name = speakerName(author, model.words);
+  const time = <time dateTime={new Date(at).toISOString()}>{clockTime(at, model.snapshot.value.language)}</time>;
+  return (
+    <div class={`message ${isOwn ? "own" : author.kind}${row.startsTurn ? " turn" : ""}`}>
+      {row.startsTurn && (
+        <p class={isOwn ? "hush" : "name"}>
+          {author.kind === "agent" && <Icon name="person" />}
+          <strong>{name}</strong> {!isOwn && time}
+        </p>
+      )}
+      <p class="text" dir="auto">
+        <Linked text={text} />
+      </p>
+      {row.showsDelivery && <DeliveryLine model={model} row={row} time={time} />}
+    </div>
+  );
+}
+
+function DeliveryLine({ model, row, time }: MessageRowProps & { readonly time: preact.JSX.Element }) {
+  const { words } = model;
+  const { id, delivery } = row.message;
+  if (delivery === null) return null;
+  if (delivery.state !== "failed") {
+    return (
+      <p class="delivery">
+        {time} · {words.delivery[delivery.state]}
+      </p>
+    );
+  }
+  const isTooLong = delivery.reason === "text_too_long";
+  return (
+    <p class="delivery failed">
+      {isTooLong ? words.tooLong : words.delivery.failed}
+      {!isTooLong && (
+        <button type="button" class="link" onClick={() => model.retry(id)}>
+          {words.retry}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+/** The panel's words by language, each a file of its own that is fetched alone. */
+import type { Language } from "@sophie/engine";
+import type { Words } from "./words.ts";
+
+const LOAD: Readonly<Record<Language, () => Promise<Words>>> = {
+  nl: () => import("./nl.ts").then(({ nl }) => nl),
+  en: () => import("./en.ts").then(({ en }) => en),
+  de: () => import("./de.ts").then(({ de }) => de),
+  fr: () => import("./fr.ts").then(({ fr }) => fr),
+  pt: () => import("./pt.ts").then(({ pt }) => pt),
+  es: () => import("./es.ts").then(({ es }) => es),
+};
+
+export function loadWords(language: Language): Promise<Words> {
+  return LOAD[language]();
+}
