@@ -191,25 +191,31 @@ describe("coming and going", () => {
 describe("close codes", () => {
   const cases = Object.entries(CLOSE).map(([name, { code, retry }]) => ({ name, code, retry }));
 
-  it.each(cases.filter(({ retry }) => retry === "never"))("P25 $name ($code) stops it for good", ({ code }) => {
-    const line = aLine();
-    line.online();
-    line.server().close(code);
-    line.pair.flush();
-    line.pass(120_000);
-    expect(line.connection.state).toEqual({ state: "stopped", code });
-    expect(line.servers).toHaveLength(1);
-  });
+  it.each(cases.filter(({ retry }) => retry === "never"))(
+    "P25 $name ($code) stops it for good",
+    ({ code }) => {
+      const line = aLine();
+      line.online();
+      line.server().close(code);
+      line.pair.flush();
+      line.pass(120_000);
+      expect(line.connection.state).toEqual({ state: "stopped", code });
+      expect(line.servers).toHaveLength(1);
+    },
+  );
 
-  it.each(cases.filter(({ retry }) => retry === "later"))("P25 after $name ($code) it comes back", ({ code }) => {
-    const line = aLine();
-    line.online();
-    line.server().close(code);
-    line.pair.flush();
-    expect(line.connection.state.state).toBe("waiting");
-    line.pass(500);
-    expect(line.connection.state.state).toBe("online");
-  });
+  it.each(cases.filter(({ retry }) => retry === "later"))(
+    "P25 after $name ($code) it comes back",
+    ({ code }) => {
+      const line = aLine();
+      line.online();
+      line.server().close(code);
+      line.pair.flush();
+      expect(line.connection.state.state).toBe("waiting");
+      line.pass(500);
+      expect(line.connection.state.state).toBe("online");
+    },
+  );
 
   it("P25 a code that nobody knows means a lost line", () => {
     const line = aLine();

@@ -26,7 +26,8 @@ export type ConversationEvent =
   | { readonly type: "PERSON_ASKED"; readonly trigger: ProcedureTrigger }
   /** The log says who may speak now. */
   | { readonly type: "CONTROL_CHANGED"; readonly control: Control }
-  | { readonly type: "HANDOFF_REFUSED" }
+  /** The server saw no reason for a handoff. `answers` is the message, or the request of a button, that wanted it. */
+  | { readonly type: "HANDOFF_REFUSED"; readonly answers: SendId }
   /** Another conversation begins, from nothing. */
   | { readonly type: "STARTED_OVER" };
 
@@ -35,11 +36,15 @@ export type ConversationEffect =
   | { readonly type: "reply"; readonly answers: SendId; readonly text: string }
   /** Sophie says in her own words that she does not know, and offers a person. */
   | { readonly type: "admit"; readonly answers: SendId }
-  /** A person is wanted. `message` is null when a button was pressed. */
+  /**
+   * A person is wanted. `answers` is the message that led to it; null when a button was pressed. The server can find
+   * a signal (`text`) in that message again; a yes to an offer is as explicit as a button.
+   */
   | {
       readonly type: "escalate";
       readonly trigger: ProcedureTrigger;
-      readonly message: SendId | null;
+      readonly source: "text" | "button";
+      readonly answers: SendId | null;
     };
 
 interface ConversationContext {
@@ -47,7 +52,8 @@ interface ConversationContext {
   waiting: readonly Said[];
   /** What the running procedure is about. */
   trigger: ProcedureTrigger;
-  message: SendId | null;
+  source: "text" | "button";
+  answers: SendId | null;
   /** Whether Sophie's last words were an offer to fetch a person. */
   hasOffered: boolean;
 }
@@ -72,15 +78,20 @@ export const conversationMachine = setup({
       waiting: ({ context, event }) =>
         event.type === "VISITOR_SAID" ? [...context.waiting, event.said] : context.waiting,
     }),
-    forgetWaiting: assign({ waiting: [] }),
+    forgetWaiting: assign({ waiting: [], hasOffered: false }),
     askedByButton: assign({
       trigger: ({ context, event }) => (event.type === "PERSON_ASKED" ? event.trigger : context.trigger),
-      message: null,
+      source: "button",
+      answers: null,
     }),
+    /** Not knowing is said, with an offer: never silence (F1). */
+    admitFirst: emit(({ context }) => ({ type: "admit" as const, answers: (context.waiting[0] as Said).id })),
+    /** The first has been reacted to. */
+    nextAfterOffer: assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: true })),
   },
 }).createMachine({
   id: "conversation",
-  context: { waiting: [], trigger: "human_request", message: null, hasOffered: false },
+  context: { waiting: [], trigger: "human_request", source: "button", answers: null, hasOffered: false },
   initial: "bot",
   on: {
     CONTROL_CHANGED: [
@@ -94,7 +105,16 @@ export const conversationMachine = setup({
     /** Sophie has the conversation. */
     bot: {
       initial: "listening",
-      on: { PERSON_ASKED: { target: "procedure", actions: "askedByButton" } },
+      on: {
+        PERSON_ASKED: { target: "procedure", actions: "askedByButton" },
+        // Asked for on an earlier page, and refused only now.
+        HANDOFF_REFUSED: {
+          actions: [
+            emit(({ event }) => ({ type: "admit" as const, answers: event.answers })),
+            assign({ hasOffered: true }),
+          ],
+        },
+      },
       states: {
         listening: {
           always: { guard: "hasWaiting", target: "considering" },
@@ -109,21 +129,20 @@ export const conversationMachine = setup({
               {
                 guard: ({ event }) => event.output.kind === "signal",
                 target: "#conversation.procedure",
-                actions: assign(({ context, event }) => {
-                  const [first, ...rest] = context.waiting;
-                  return {
-                    trigger: event.output.kind === "signal" ? event.output.trigger : context.trigger,
-                    message: first?.id ?? null,
-                    waiting: rest,
-                  };
-                }),
+                actions: assign(({ context, event }) => ({
+                  trigger: event.output.kind === "signal" ? event.output.trigger : context.trigger,
+                  source: "text" as const,
+                  answers: context.waiting[0]?.id ?? null,
+                  waiting: context.waiting.slice(1),
+                })),
               },
               {
                 guard: ({ event }) => event.output.kind === "accepted",
                 target: "#conversation.procedure",
                 actions: assign(({ context }) => ({
                   trigger: "unknown" as const,
-                  message: null,
+                  source: "button" as const,
+                  answers: context.waiting[0]?.id ?? null,
                   waiting: context.waiting.slice(1),
                 })),
               },
@@ -139,25 +158,10 @@ export const conversationMachine = setup({
                   assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: false })),
                 ],
               },
-              {
-                target: "listening",
-                actions: [
-                  emit(({ context }) => ({
-                    type: "admit" as const,
-                    answers: (context.waiting[0] as Said).id,
-                  })),
-                  assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: true })),
-                ],
-              },
+              { target: "listening", actions: ["admitFirst", "nextAfterOffer"] },
             ],
             // `consider` does not reject; should another one do, not knowing is still an answer (F1).
-            onError: {
-              target: "listening",
-              actions: [
-                emit(({ context }) => ({ type: "admit" as const, answers: (context.waiting[0] as Said).id })),
-                assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: true })),
-              ],
-            },
+            onError: { target: "listening", actions: ["admitFirst", "nextAfterOffer"] },
           },
         },
       },
@@ -175,21 +179,18 @@ export const conversationMachine = setup({
           entry: emit(({ context }) => ({
             type: "escalate" as const,
             trigger: context.trigger,
-            message: context.message,
+            source: context.source,
+            answers: context.answers,
           })),
           on: {
-            HANDOFF_REFUSED: [
-              {
-                // The server saw no such signal: say so honestly, and let the visitor press for a person.
-                guard: ({ context }) => context.message !== null,
-                target: "#conversation.bot",
-                actions: [
-                  emit(({ context }) => ({ type: "admit" as const, answers: context.message as SendId })),
-                  assign({ hasOffered: true }),
-                ],
-              },
-              { target: "#conversation.bot" },
-            ],
+            // The server saw no such signal: say so honestly, and let the visitor press for a person.
+            HANDOFF_REFUSED: {
+              target: "#conversation.bot",
+              actions: [
+                emit(({ event }) => ({ type: "admit" as const, answers: event.answers })),
+                assign({ hasOffered: true }),
+              ],
+            },
           },
         },
       },

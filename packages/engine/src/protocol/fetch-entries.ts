@@ -1,4 +1,4 @@
-/** Ask for what came after `since`. Answered with `entries`, of at most 500: ask again from the last. */
+/** Ask for what came after `since`. Answered with as many `entries` as it takes, of at most 500 each. */
 import * as z from "zod/mini";
 import { ConversationId } from "../domain/id.ts";
 

@@ -7,7 +7,7 @@ export const LIMITS = {
   textChars: 4_000,
   /** Messages in one frame. */
   frameMessages: 256,
-  /** Entries in one answer to `fetch-entries`; ask again from the last. */
+  /** Entries in one `entries`; a longer stretch comes as several. */
   entriesPerFetch: 500,
   /** Time from the socket's opening to a valid hello. */
   helloMs: 10_000,

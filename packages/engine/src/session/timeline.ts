@@ -21,7 +21,10 @@ export interface TimelineSource {
   readonly transcript: Transcript;
   /** How far the people behind the desk have received and read. */
   readonly agentReceipt: Receipt;
+  /** What the log does not hold yet. */
   readonly pending: readonly VisitorRequest[];
+  /** Those of them that the server has stored. */
+  readonly accepted: { has(id: SendId): boolean };
   readonly failed: readonly FailedMessage[];
   /** When each pending message was said; epoch ms. */
   readonly saidAt: ReadonlyMap<SendId, number>;
@@ -61,7 +64,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       author: isOwn ? VISITOR : BOT,
       text: request.text,
       at: source.saidAt.get(request.id) ?? greeting.at,
-      delivery: isOwn ? { state: "sending" } : null,
+      delivery: isOwn ? { state: source.accepted.has(request.id) ? "sent" : "sending" } : null,
     });
   }
   for (const { id, text, at, reason } of source.failed) {

@@ -1,0 +1,303 @@
+/**
+ * The server of a `SocketPair`, in memory: for testing a face or a session without a process. It answers visitors as the
+ * real one does, saves before it tells, and lets the test be the agent, or break things.
+ */
+import { botMaySpeak, type Control } from "../domain/control.ts";
+import type { Author } from "../domain/author.ts";
+import type { ConversationId, HandoffId, SendId, VisitorId } from "../domain/id.ts";
+import { forVisitor, type LogEntry, type MessageEntry } from "../domain/log-entry.ts";
+import type { SiteConfig } from "../domain/site.ts";
+import type { Receipt } from "../domain/receipt.ts";
+import type { Clock } from "../connection/clock.ts";
+import { VisitorMessage } from "../protocol/client-message.ts";
+import { CLOSE } from "../protocol/close-codes.ts";
+import { decodeFrame, encode } from "../protocol/codec.ts";
+import { type RefusalCode, refusal } from "../protocol/refusal.ts";
+import type { RequestHandoff } from "../protocol/request-handoff.ts";
+import type { ToVisitor } from "../protocol/server-message.ts";
+import { PROTOCOL_VERSION } from "../protocol/version.ts";
+import type { Detector } from "../signals/detector.ts";
+import { ANA } from "./builders.ts";
+import type { ServerEnd, SocketPair } from "./socket-pair.ts";
+
+/** One conversation as the server keeps it. */
+export interface MemoryConversation {
+  readonly id: ConversationId;
+  readonly visitor: VisitorId;
+  readonly log: LogEntry[];
+  /** Where each accepted id stands; null for what changed nothing. */
+  readonly seqOf: Map<SendId, number | null>;
+  control: Control;
+  receipts: { visitor: Receipt; agent: Receipt };
+}
+
+export interface MemoryServerOptions {
+  readonly clock: Clock;
+  /** What it reads again in a text before it believes a handoff. */
+  readonly detector: Detector;
+  /** `new_conversation` unless it says otherwise. */
+  readonly afterClose?: SiteConfig["afterClose"];
+}
+
+interface Line {
+  readonly end: ServerEnd;
+  visitor: VisitorId | null;
+  following: ConversationId | null;
+}
+
+type Request = Extract<VisitorMessage, { id: SendId }>;
+
+const NOTHING: Receipt = { delivered: 0, read: 0 };
+const VISITOR: Author = { kind: "visitor" };
+
+export class MemoryServer {
+  readonly conversations = new Map<ConversationId, MemoryConversation>();
+  /** Everything that came, in order, from all lines. */
+  readonly heard: VisitorMessage[] = [];
+  readonly handoffs: RequestHandoff[] = [];
+  /** Set by the test: a code makes the server refuse this request instead of looking at it. */
+  refuses: (request: Request) => RefusalCode | null = () => null;
+  readonly #options: MemoryServerOptions;
+  readonly #lines = new Set<Line>();
+  readonly #tokens = new Map<string, { readonly visitor: VisitorId; isExpired: boolean }>();
+
+  constructor(pair: SocketPair, options: MemoryServerOptions) {
+    this.#options = options;
+    pair.onConnection = (end) => this.#connected(end);
+  }
+
+  /** The conversation, if there is exactly one; what most tests look at. */
+  get only(): MemoryConversation {
+    const [first, ...others] = this.conversations.values();
+    if (first === undefined || others.length > 0) {
+      throw new Error(`Expected one conversation, found ${this.conversations.size}.`);
+    }
+    return first;
+  }
+
+  /** Who said what, in order, of one conversation. */
+  saidIn({ log }: MemoryConversation = this.only): readonly string[] {
+    return log.flatMap((entry) => (entry.kind === "message" ? [`${entry.author.kind}: ${entry.text}`] : []));
+  }
+
+  expireTokens(): void {
+    for (const token of this.#tokens.values()) token.isExpired = true;
+  }
+
+  /** The agent takes the conversation, and speaks in it. */
+  agentSays(text: string, conversation = this.only): void {
+    if (conversation.control !== "human") this.passControl("human", ANA, conversation);
+    this.#append(conversation, {
+      kind: "message",
+      id: `agent-${conversation.log.length}` as SendId,
+      author: ANA,
+      text,
+    });
+  }
+
+  passControl(to: Control, by: Author = ANA, conversation = this.only): void {
+    const from = conversation.control;
+    conversation.control = to;
+    this.#append(conversation, { kind: "control", from, to, by, handoff: "handoff-1" as HandoffId });
+  }
+
+  /** Appends without telling anybody, as if the frame had been lost: the next one shows the hole. */
+  appendUntold(text: string, conversation = this.only): void {
+    this.#store(conversation, {
+      kind: "message",
+      id: `untold-${conversation.log.length}` as SendId,
+      author: ANA,
+      text,
+    });
+  }
+
+  /** The agents have received and read everything. */
+  agentReads(conversation = this.only): void {
+    const seq = conversation.log.length;
+    conversation.receipts.agent = { delivered: seq, read: seq };
+    this.#tell(conversation, {
+      type: "received",
+      conversation: conversation.id,
+      side: "agent",
+      receipt: conversation.receipts.agent,
+    });
+  }
+
+  agentTypes(typing: boolean, conversation = this.only): void {
+    this.#tell(conversation, { type: "typing", conversation: conversation.id, author: ANA, typing });
+  }
+
+  /** Closes every line with a code. */
+  closeAll(code: number): void {
+    for (const { end } of this.#lines) end.close(code);
+  }
+
+  #connected(end: ServerEnd): void {
+    const line: Line = { end, visitor: null, following: null };
+    this.#lines.add(line);
+    end.onClosed = () => this.#lines.delete(line);
+    end.onFrame = (frame) => {
+      for (const decoded of decodeFrame(frame, VisitorMessage)) {
+        if (decoded.ok) this.#receive(line, decoded.value);
+        else send(line, { type: "refused", id: decoded.id, refusal: decoded.refusal });
+      }
+    };
+  }
+
+  #receive(line: Line, message: VisitorMessage): void {
+    this.heard.push(message);
+    if (message.type === "visitor-hello") return this.#greet(line, message);
+    if (line.visitor === null) return line.end.close(CLOSE.helloExpected.code);
+    switch (message.type) {
+      case "ping":
+        return send(line, { type: "pong" });
+      case "set-typing":
+        return;
+      case "fetch-entries":
+        return this.#sendEntries(line, message.conversation, message.since);
+      case "mark-received": {
+        const conversation = this.#own(line, message.conversation);
+        if (conversation !== undefined) conversation.receipts.visitor = message.receipt;
+        return;
+      }
+      default:
+        return this.#answer(line, message);
+    }
+  }
+
+  #greet(line: Line, { token, resume }: Extract<VisitorMessage, { type: "visitor-hello" }>): void {
+    const known = token === null ? undefined : this.#tokens.get(token);
+    if (token !== null && known === undefined) return line.end.close(CLOSE.tokenRefused.code);
+    if (known?.isExpired === true) return line.end.close(CLOSE.tokenExpired.code);
+    const number = this.#tokens.size + 1;
+    line.visitor = known?.visitor ?? (`visitor-${number}` as VisitorId);
+    const issued = token ?? `token-${number}`;
+    this.#tokens.set(issued, { visitor: line.visitor, isExpired: false });
+    const resumed = resume === null ? undefined : this.#own(line, resume.conversation);
+    send(line, {
+      type: "visitor-welcome",
+      protocol: PROTOCOL_VERSION,
+      visitor: line.visitor,
+      token: issued,
+      conversation:
+        resumed === undefined
+          ? null
+          : {
+              id: resumed.id,
+              lastSeq: resumed.log.length,
+              visitor: resumed.receipts.visitor,
+              agent: resumed.receipts.agent,
+            },
+      now: this.#options.clock.now(),
+    });
+    if (resumed === undefined) return;
+    line.following = resumed.id;
+    this.#sendEntries(line, resumed.id, resume?.since ?? 0);
+  }
+
+  #answer(line: Line, request: Request): void {
+    const code = this.refuses(request) ?? this.#refusalOf(line, request);
+    if (code !== null) {
+      return send(line, { type: "refused", id: request.id, refusal: refusal(code) });
+    }
+    const conversation = this.#conversation(line, request.conversation);
+    const before = conversation.log.length;
+    if (!conversation.seqOf.has(request.id)) this.#carryOut(conversation, request);
+    send(line, { type: "accepted", id: request.id, seq: conversation.seqOf.get(request.id) ?? null });
+    if (line.following === conversation.id) this.#tellSince(conversation, before);
+    else {
+      line.following = conversation.id;
+      this.#sendEntries(line, conversation.id, 0);
+    }
+  }
+
+  #refusalOf(line: Line, request: Request): RefusalCode | null {
+    const conversation = this.conversations.get(request.conversation);
+    if (conversation === undefined) return request.type === "send-reply" ? "not_found" : null;
+    if (conversation.visitor !== line.visitor) return "not_found";
+    if (conversation.seqOf.has(request.id)) return null;
+    if (request.type === "send-reply") return botMaySpeak(conversation.control) ? null : "bot_silenced";
+    if (conversation.control === "closed") {
+      const isReopening = request.type === "send-message" && this.#options.afterClose === "reopen";
+      return isReopening ? null : "conversation_closed";
+    }
+    if (request.type === "send-message" || request.source === "button") return null;
+    const message = conversation.log.find(
+      (entry) => entry.kind === "message" && entry.id === request.message,
+    );
+    const signals = message?.kind === "message" ? this.#options.detector.detect(message.text).signals : [];
+    return signals.some(({ type }) => type === request.trigger) ? null : "signal_not_found";
+  }
+
+  #carryOut(conversation: MemoryConversation, request: Request): void {
+    const seq = conversation.log.length + 1;
+    if (request.type !== "request-handoff") {
+      const author: Author = request.type === "send-message" ? VISITOR : { kind: "bot" };
+      this.#store(conversation, { kind: "message", id: request.id, author, text: request.text });
+      if (conversation.control === "closed") this.#callForPerson(conversation);
+    } else if (conversation.control === "bot") {
+      this.handoffs.push(request);
+      this.#callForPerson(conversation);
+    }
+    conversation.seqOf.set(request.id, conversation.log.length >= seq ? seq : null);
+  }
+
+  #callForPerson(conversation: MemoryConversation): void {
+    const { control: from } = conversation;
+    const handoff = `handoff-${this.handoffs.length}` as HandoffId;
+    conversation.control = "human_pending";
+    this.#store(conversation, { kind: "control", from, to: "human_pending", by: VISITOR, handoff });
+  }
+
+  #append(conversation: MemoryConversation, entry: Draft): void {
+    const before = conversation.log.length;
+    this.#store(conversation, entry);
+    this.#tellSince(conversation, before);
+  }
+
+  #store({ log }: MemoryConversation, entry: Draft): void {
+    log.push({ ...entry, seq: log.length + 1, at: this.#options.clock.now() });
+  }
+
+  #tellSince(conversation: MemoryConversation, since: number): void {
+    const entries = conversation.log.slice(since).map(forVisitor);
+    if (entries.length > 0)
+      this.#tell(conversation, { type: "entries", conversation: conversation.id, entries });
+  }
+
+  #tell(conversation: MemoryConversation, message: ToVisitor): void {
+    for (const line of this.#lines) if (line.following === conversation.id) send(line, message);
+  }
+
+  #sendEntries(line: Line, id: ConversationId, since: number): void {
+    const entries = this.#own(line, id)?.log.slice(since).map(forVisitor) ?? [];
+    if (entries.length > 0) send(line, { type: "entries", conversation: id, entries });
+  }
+
+  #own(line: Line, id: ConversationId): MemoryConversation | undefined {
+    const conversation = this.conversations.get(id);
+    return conversation?.visitor === line.visitor ? conversation : undefined;
+  }
+
+  #conversation(line: Line, id: ConversationId): MemoryConversation {
+    const known = this.conversations.get(id);
+    if (known !== undefined) return known;
+    if (line.visitor === null) throw new Error("Nobody opens a conversation before the hello.");
+    const conversation: MemoryConversation = {
+      id,
+      visitor: line.visitor,
+      log: [],
+      seqOf: new Map(),
+      control: "bot",
+      receipts: { visitor: NOTHING, agent: NOTHING },
+    };
+    this.conversations.set(id, conversation);
+    return conversation;
+  }
+}
+
+type Draft = Omit<MessageEntry, "seq" | "at"> | Omit<Extract<LogEntry, { kind: "control" }>, "seq" | "at">;
+
+function send({ end }: Line, message: ToVisitor): void {
+  end.send(encode(message));
+}
