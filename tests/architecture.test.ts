@@ -1,0 +1,164 @@
+/** The arrows of the architecture, as a table: who may import whom. A new arrow is a decision, and is made here. */
+import { readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sourceFiles } from "./fixtures/source-files.ts";
+
+const ROOT = join(import.meta.dirname, "..");
+
+/** Room by room, what it may import from its own package. A room is a folder of `src/`, or a file that stands alone. */
+const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  engine: {
+    domain: [],
+    signals: ["domain"],
+    scoring: ["domain"],
+    handoff: ["domain", "scoring"],
+    protocol: ["domain"],
+    words: ["domain"],
+    conversation: ["domain", "signals", "words"],
+    connection: ["domain", "protocol"],
+    session: ["domain", "signals", "protocol", "words", "conversation", "connection"],
+    testing: ["domain", "signals", "scoring", "handoff", "protocol", "conversation", "connection", "session"],
+    index: ["domain", "signals", "scoring", "handoff", "protocol", "conversation", "connection", "session", "words"],
+  },
+  server: {
+    storage: [],
+    commands: ["storage"],
+    hub: ["storage", "commands"],
+    timers: ["storage", "commands", "hub"],
+    auth: ["storage"],
+    metrics: [],
+    nearest: [],
+    origin: [],
+    options: ["origin", "nearest"],
+    sockets: ["storage", "commands", "hub", "auth", "metrics"],
+    http: ["storage", "auth", "options", "origin", "metrics"],
+    "site-directory": ["storage"],
+    server: ["storage", "commands", "hub", "timers", "auth", "metrics", "options", "sockets", "http", "site-directory"],
+    "safe-to-serve": ["options", "origin"],
+    "detect-command": [],
+    cli: ["server", "storage", "auth", "options", "nearest", "safe-to-serve", "detect-command"],
+    main: ["cli"],
+    example: ["storage", "commands", "auth"],
+  },
+  desk: {
+    words: [],
+    model: ["words"],
+    ui: ["model", "words"],
+    pages: ["ui", "model", "words"],
+    main: ["pages", "ui", "model", "words", "styles"],
+  },
+  widget: {
+    words: [],
+    host: ["words", "styles"],
+    model: ["host", "words"],
+    ui: ["model", "host", "words"],
+    entry: ["ui", "model", "host", "words", "styles"],
+    index: ["entry", "ui", "model", "host", "words", "styles"],
+  },
+};
+
+/** Between packages: `engine ← widget, desk, server`, and nobody imports those three. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  widget: ["@sophie/engine", "@sophie/engine/detector"],
+  desk: ["@sophie/engine"],
+  server: ["@sophie/engine", "@sophie/engine/detector"],
+};
+
+/** Rooms that only tests and the command line use; they may import anything of their own package. */
+const OPEN_ROOMS = new Set(["testing", "faults", "styles"]);
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+const SPECIFIER = /(?:from|import)\s*\(?\s*"([^"]+)"/g;
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(SPECIFIER)].map(([, from]) => ({ file, from: from as string }));
+}
+
+/** `packages/engine/src/domain/id.ts` → `domain`; `packages/engine/src/index.ts` → `index`. */
+function roomOf(source: string, file: string): string {
+  const [first = ""] = relative(source, file).split("/");
+  return first.replace(/\.tsx?$/, "");
+}
+
+const isTest = (file: string) => /\.(?:test|contract)\.tsx?$/.test(file) || /\/(?:contract|testing)\//.test(file);
+
+describe.each(Object.keys(ARROWS))("the arrows inside %s", (name) => {
+  const source = join(ROOT, "packages", name, "src");
+  const files = sourceFiles(source).filter((file) => !isTest(file));
+
+  it("has files to look at", () => {
+    expect(files.length).toBeGreaterThan(5);
+  });
+
+  it("runs one way", () => {
+    const wrong = files
+      .flatMap(importsOf)
+      .filter(({ from }) => from.startsWith("."))
+      .flatMap(({ file, from }) => {
+        const room = roomOf(source, file);
+        const target = roomOf(source, join(dirname(file), from));
+        const allowed = ARROWS[name]?.[room];
+        if (room === target || OPEN_ROOMS.has(room)) return [];
+        if (allowed?.includes(target) === true) return [];
+        return [`${relative(ROOT, file)} imports ${from}: ${room} may import ${allowed?.join(", ") ?? "nothing yet"}`];
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it("imports other packages by their published entries, and only those it may", () => {
+    const wrong = files
+      .flatMap(importsOf)
+      .filter(({ from }) => from.startsWith("@sophie/"))
+      .filter(({ from }) => PACKAGES[name]?.includes(from) !== true);
+    expect(wrong).toEqual([]);
+  });
+
+  it("imports files inside the package, never the barrel", () => {
+    const barrel = join(source, "index.ts");
+    const wrong = files
+      .flatMap(importsOf)
+      .filter(({ file, from }) => from.startsWith(".") && join(dirname(file), from) === barrel);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the engine", () => {
+  it("is pure: no Node, no DOM, no clock, no chance of its own", () => {
+    const source = join(ROOT, "packages/engine/src");
+    const impure = /\b(?:Date\.now|new Date\(\)|Math\.random|setTimeout\(|setInterval\(|performance\.|crypto\.|document\.|window\.|process\.)/;
+    const wrong = sourceFiles(source)
+      .filter((file) => !isTest(file))
+      .flatMap((file) => {
+        const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+        const bad = impure.exec(code) ?? /from "node:[^"]+"/.exec(code);
+        return bad === null ? [] : [`${relative(ROOT, file)}: ${bad[0]}`];
+      });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the house rules", () => {
+  const files = Object.keys(ARROWS).flatMap((name) => sourceFiles(join(ROOT, "packages", name, "src")));
+
+  it("gives every file a name that says what is in it", () => {
+    const vague = /\/(?:utils?|helpers?|common|types|manager|service|misc|shared)\.tsx?$/;
+    expect(files.filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it("begins every file with a sentence that says what it is", () => {
+    const silent = files.filter((file) => !/^(?:#!.*\n)?\/\*\*/.test(readFileSync(file, "utf8")));
+    expect(silent.map((file) => relative(ROOT, file))).toEqual([]);
+  });
+
+  it("exports by name, and never everything", () => {
+    const wrong = files.filter((file) => /^export (?:default|\*)/m.test(readFileSync(file, "utf8")));
+    expect(wrong.map((file) => relative(ROOT, file))).toEqual([]);
+  });
+});
