@@ -1,5 +1,5 @@
 /** How long a client stays away: bounded, growing, and spread over the whole interval. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { backoffMs } from "./backoff.ts";
 

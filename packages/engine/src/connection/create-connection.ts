@@ -52,7 +52,7 @@ export interface Connection<Out extends Answerable> {
   /** Sends now if online, and in any case again until it is answered. */
   request(message: Out): void;
   /** Sends if online; lost otherwise. For what nobody answers: typing, receipts. */
-  tell<M extends { readonly type: string }>(message: M): void;
+  tell(message: { readonly type: string } & Readonly<Record<string, unknown>>): void;
   /** Tries now instead of at the next turn of the backoff. */
   retry(): void;
   stop(): void;

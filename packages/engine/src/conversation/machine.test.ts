@@ -1,5 +1,5 @@
 /** What a visitor lives through: always an answer or a person, and silence from the bot once a person has it. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createActor, fromPromise, getNextSnapshot, initialTransition } from "xstate";
 import { getShortestPaths } from "xstate/graph";
@@ -21,7 +21,7 @@ const UNKNOWN: Considered = { kind: "unknown" };
 const SIGNAL: Considered = { kind: "signal", trigger: "demo_request" };
 
 /** A conversation in which the test decides what comes of considering a text: its last word names it. */
-function aConversation(answers: Readonly<Record<string, Answer>> = {}) {
+function aConversation(outcomes: Readonly<Record<string, Answer>> = {}) {
   const effects: ConversationEffect[] = [];
   const waiting: { said: Said; hasOffered: boolean; done: () => void }[] = [];
   const actor = createActor(
@@ -30,7 +30,7 @@ function aConversation(answers: Readonly<Record<string, Answer>> = {}) {
         consider: fromPromise(
           ({ input }) =>
             new Promise<Considered>((resolve, reject) => {
-              const answer = answers[input.said.text] ?? UNKNOWN;
+              const answer = outcomes[input.said.text] ?? UNKNOWN;
               const done = () => (answer === "rejects" ? reject(new Error("broken")) : resolve(answer));
               waiting.push({ ...input, done });
             }),
@@ -46,7 +46,7 @@ function aConversation(answers: Readonly<Record<string, Answer>> = {}) {
     actor,
     effects,
     waiting,
-    say(text: string): SendId {
+    say: (text: string): SendId => {
       count += 1;
       const id = `m${count}` as SendId;
       actor.send({ type: "VISITOR_SAID", said: { id, text } });
@@ -55,7 +55,7 @@ function aConversation(answers: Readonly<Record<string, Answer>> = {}) {
     control: (control: Control) => actor.send({ type: "CONTROL_CHANGED", control }),
     refuse: (answers: SendId) => actor.send({ type: "HANDOFF_REFUSED", answers }),
     /** Lets everything that is being considered come to its end. */
-    async think(): Promise<void> {
+    think: async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         next.done();
         await settle();
@@ -238,7 +238,7 @@ it("F1 whatever is said, every message comes to a reply or a handoff: there is n
         conversation.effects.flatMap((effect) => (effect.answers === null ? [] : [effect.answers])),
       );
       const isWithPeople = conversation.effects.at(-1)?.type === "escalate";
-      if (!isWithPeople) expect(answered.size).toBeGreaterThanOrEqual(said);
+      expect(isWithPeople || answered.size >= said).toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -84,6 +84,9 @@ function aBrowser(afterClose: SiteConfig["afterClose"] = "new_conversation") {
   return { clock, pair, server, saved, page, pass, rest: () => settle(pair) };
 }
 
+const never = () => new Promise<never>(() => {});
+const broken = () => Promise.reject(new Error("404"));
+
 /** What the visitor sees, as `who: text` and, for one's own, how far it came. */
 function shown(session: Session): readonly string[] {
   return session.snapshot.timeline.map((item) =>
@@ -149,8 +152,6 @@ describe("what Sophie can answer", () => {
     expect(session.snapshot.quickReplies).toContain("talk_to_person");
   });
 
-  const never = () => new Promise<never>(() => {});
-  const broken = () => Promise.reject(new Error("404"));
   it.each<[string, PageMore]>([
     ["a detector that never loads", { detector: never }],
     ["a detector that cannot be loaded", { detector: broken }],

@@ -13,13 +13,11 @@ import type { Language } from "../domain/language.ts";
 import type { LogEntry } from "../domain/log-entry.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { SiteConfig } from "../domain/site.ts";
+import type { VisitorMessage } from "../protocol/client-message.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
-import type { FetchEntries } from "../protocol/fetch-entries.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import type { MarkReceived } from "../protocol/mark-received.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { ToVisitor } from "../protocol/server-message.ts";
-import type { SetTyping } from "../protocol/set-typing.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { SavedSession, VisitorRequest } from "./saved-session.ts";
@@ -127,7 +125,8 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   for (const type of ["reply", "admit", "escalate"] as const) brain.on(type, carryOut);
 
   const ownTyping = new OwnTyping(clock, (typing) => {
-    if (conversation !== null) connection.tell<SetTyping>({ type: "set-typing", conversation, typing });
+    if (conversation !== null)
+      connection.tell({ type: "set-typing", conversation, typing } satisfies VisitorMessage);
   });
   const otherTyping = new OtherTyping(clock, changed);
 
@@ -173,7 +172,11 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     const extended = extendTranscript(transcript, entries);
     transcript = extended.transcript;
     if (extended.isGapped && conversation !== null) {
-      connection.tell<FetchEntries>({ type: "fetch-entries", conversation, since: transcript.lastSeq });
+      connection.tell({
+        type: "fetch-entries",
+        conversation,
+        since: transcript.lastSeq,
+      } satisfies VisitorMessage);
     }
     for (const entry of extended.added) {
       if (entry.kind === "message") connection.outbox.settle(entry.id);
@@ -304,7 +307,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       isReceiptDue = false;
       if (conversation === null) return;
       const receipt: Receipt = { delivered: transcript.lastSeq, read: readSeq };
-      connection.tell<MarkReceived>({ type: "mark-received", conversation, receipt });
+      connection.tell({ type: "mark-received", conversation, receipt } satisfies VisitorMessage);
     });
   }
 
