@@ -21,10 +21,11 @@ export function accountQueries(db: Kysely<Tables>): Accounts {
   return {
     async sites() {
       const rows = await db.selectFrom("sites").selectAll().orderBy("id").execute();
-      return rows.map(({ config, origins }) => ({
-        config: JSON.parse(config) as SiteConfig,
-        origins: JSON.parse(origins) as string[],
-      }));
+      return rows.map((row) => {
+        const config: SiteConfig = JSON.parse(row.config);
+        const origins: string[] = JSON.parse(row.origins);
+        return { config, origins };
+      });
     },
 
     async saveSite({ config, origins }) {
@@ -73,7 +74,7 @@ export function accountQueries(db: Kysely<Tables>): Accounts {
         .returningAll()
         .executeTakeFirst();
       if (row === undefined) return null;
-      const sites = JSON.parse(row.sites) as SiteId[];
+      const sites: SiteId[] = JSON.parse(row.sites);
       return { secretHash: row.secret_hash, role: row.role, sites, expiresAt: row.expires_at };
     },
 

@@ -19,11 +19,8 @@ export function conversationOf(row: ConversationRow): Conversation {
 
 /** `handoffBody` is the JSON of the row's newest handoff. It was checked before it was stored, so it is only parsed. */
 export function stateOf(row: ConversationRow, handoffBody: string | null): ConversationState {
-  return {
-    conversation: conversationOf(row),
-    controller: row.controller,
-    handoff: handoffBody === null ? null : (JSON.parse(handoffBody) as Handoff),
-  };
+  const handoff: Handoff | null = handoffBody === null ? null : JSON.parse(handoffBody);
+  return { conversation: conversationOf(row), controller: row.controller, handoff };
 }
 
 export function rowOf({ conversation, controller, handoff }: ConversationState): ConversationRow {

@@ -66,7 +66,7 @@ interface Room {
   readonly states: Map<ConversationId, ConversationState>;
   readonly seqOfSent: Map<string, number>;
   readonly opened: Set<ConversationId>;
-  readonly touched: Set<ConversationId>;
+  readonly touched: Map<ConversationId, ConversationState>;
   readonly entries: EntryRow[];
   readonly handoffs: Map<string, Handoff>;
   readonly contacts: Contact[];
@@ -78,7 +78,7 @@ function openRoom(loaded: LoadedBatch): Room {
     states: new Map(loaded.states),
     seqOfSent: new Map(loaded.seqOfSent),
     opened: new Set(),
-    touched: new Set(),
+    touched: new Map(),
     entries: [],
     handoffs: new Map(),
     contacts: [],
@@ -105,7 +105,7 @@ function decide(request: ChangeRequest, room: Room, now: number): ChangeOutcome 
 
   room.states.set(conversation, state);
   if (before === null) room.opened.add(conversation);
-  if (changesConversation(change)) room.touched.add(conversation);
+  if (changesConversation(change)) room.touched.set(conversation, state);
   for (const { row } of entryRows) {
     room.entries.push(row);
     if (row.id !== null) room.seqOfSent.set(sendKey(conversation, row.id), row.seq);
@@ -225,7 +225,7 @@ function previewOf(text: string): string {
 
 function rowsOf(room: Room): BatchRows | null {
   if (room.touched.size === 0 && room.timers.size === 0) return null;
-  const touched = [...room.touched].map((id) => room.states.get(id) as ConversationState);
+  const touched = [...room.touched.values()];
   const isOpened = (state: ConversationState) => room.opened.has(state.conversation.id);
   const handoffs = [...room.handoffs.values()];
   return {

@@ -8,6 +8,8 @@ import type { ChangeOutcome, ChangeRequest } from "./storage.ts";
 /** Bounds how long a commit, and so the event loop on SQLite, may take. */
 const BATCH_MAX = 512;
 
+const UNANSWERED = "A batch writer must answer every member of the batch.";
+
 export type Settled<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: unknown };
@@ -103,12 +105,16 @@ async function commitAndAnswer(
       changes: changes.map(({ item }) => item),
       receipts: receipts.map(({ item }) => item),
     });
-    changes.forEach(({ resolve, reject }, index) => {
-      const outcome = answer.outcomes[index] as Settled<ChangeOutcome>;
+    for (const [index, { resolve, reject }] of changes.entries()) {
+      const outcome = answer.outcomes[index] ?? { ok: false, error: new Error(UNANSWERED) };
       if (outcome.ok) resolve(outcome.value);
       else reject(outcome.error);
-    });
-    receipts.forEach(({ resolve }, index) => resolve(answer.receipts[index] as Receipt));
+    }
+    for (const [index, { resolve, reject }] of receipts.entries()) {
+      const receipt = answer.receipts[index];
+      if (receipt === undefined) reject(new Error(UNANSWERED));
+      else resolve(receipt);
+    }
   } catch (error) {
     if (members.length > 1 && writer.isMemberFault(error)) {
       // One member broke a rule of the database. Alone, it fails alone.

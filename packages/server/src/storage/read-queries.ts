@@ -1,4 +1,7 @@
-/** What is read of conversations, handoffs, receipts and timers: written once, for both engines. */
+/**
+ * What is read of conversations, handoffs, receipts and timers: written once, for both engines. JSON in the tables was
+ * checked before it was written, by this version of Sophie or an older one, so it is only parsed.
+ */
 import {
   CONTROLS,
   type Contact,
@@ -43,7 +46,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .orderBy("seq")
         .limit(limit)
         .execute();
-      return rows.map(({ body }) => parse<LogEntry>(body));
+      return rows.map(({ body }): LogEntry => JSON.parse(body));
     },
 
     async entryById(conversation, id) {
@@ -53,7 +56,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .where("conversation", "=", conversation)
         .where("id", "=", id)
         .executeTakeFirst();
-      return row === undefined ? null : parse<LogEntry>(row.body);
+      return row === undefined ? null : (JSON.parse(row.body) satisfies LogEntry);
     },
 
     async stateOf(conversation: ConversationId) {
@@ -69,7 +72,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
 
     async handoff(id: HandoffId) {
       const row = await db.selectFrom("handoffs").select("body").where("id", "=", id).executeTakeFirst();
-      return row === undefined ? null : parse<Handoff>(row.body);
+      return row === undefined ? null : (JSON.parse(row.body) satisfies Handoff);
     },
 
     async openHandoffs(sites: readonly SiteId[]) {
@@ -80,7 +83,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .where("site", "in", sites)
         .where("status", "in", OPEN)
         .execute();
-      return rows.map(({ body }) => parse<Handoff>(body));
+      return rows.map(({ body }): Handoff => JSON.parse(body));
     },
 
     async closedHandoffs(sites, status, before, limit) {
@@ -95,7 +98,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .orderBy("id", "desc")
         .limit(limit)
         .execute();
-      return rows.map(({ body }) => parse<Handoff>(body));
+      return rows.map(({ body }): Handoff => JSON.parse(body));
     },
 
     async botConversations(sites, since, limit) {
@@ -119,7 +122,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .select("body")
         .where("handoff", "=", handoff)
         .executeTakeFirst();
-      return row === undefined ? null : parse<Contact>(row.body);
+      return row === undefined ? null : (JSON.parse(row.body) satisfies Contact);
     },
 
     async receipts(conversation: ConversationId) {
@@ -165,10 +168,4 @@ export async function changedSince(db: Kysely<Tables>, since: number): Promise<r
     .innerJoin("handoffs", "handoffs.conversation", "conversations.id")
     .select("handoffs.id as handoff");
   return [...(await changed.select(sql<null>`null`.as("handoff")).execute()), ...(await handoffs.execute())];
-}
-
-/** Everything in these columns was checked before it was written, by this version of Sophie or an older one. */
-function parse<T extends object>(body: string): T {
-  const value: T = JSON.parse(body);
-  return value;
 }

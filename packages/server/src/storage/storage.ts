@@ -89,7 +89,10 @@ export interface DueTimer {
   readonly at: number;
 }
 
-/** What another process committed. A listener reads by `seq`; a lost notice costs time, never a message. */
+/**
+ * What another process committed. A listener reads by `seq`; a lost notice costs time, never a message.
+ * `handoff` is one that changed with it; if several did, there is one notice for each.
+ */
 export interface RemoteChange {
   readonly conversation: ConversationId;
   readonly site: SiteId;
@@ -165,9 +168,16 @@ export interface Storage {
   /** The stored value, or `initial` stored and returned; the first writer wins. For the signing key. */
   secret(name: string, initial: string): Promise<string>;
 
-  /** Called for what other processes commit; never for this process's own. Returns the way to stop. */
+  /**
+   * Called for what other processes commit; never for this process's own. Returns the way to stop. No change is missed
+   * for good: when the line between the processes was down, what changed meanwhile is told after it is back, and some
+   * of it a second time. So a listener compares `lastSeq` and versions with what it knows.
+   */
   onRemoteChange(listener: (changes: readonly RemoteChange[]) => void): () => void;
-  /** Tells the other processes something that is not stored, such as typing. At most 7,000 bytes. */
+  /**
+   * Tells the other processes something that is not stored, such as typing. At most 7,000 bytes. Those of one process
+   * arrive in order; any may be lost while the line between the processes is down.
+   */
   announce(text: string): Promise<void>;
   onAnnouncement(listener: (text: string) => void): () => void;
 

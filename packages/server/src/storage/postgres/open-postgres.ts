@@ -9,10 +9,9 @@ import type { OpenStorage } from "../open-storage.ts";
 import { changedSince, readQueries } from "../read-queries.ts";
 import type { Tables } from "../schema.ts";
 import type { Storage } from "../storage.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { openBus } from "./bus.ts";
 import { createConnections } from "./connections.ts";
-import { encodeAnnouncement } from "./notices.ts";
-import { notify } from "./statements.ts";
 import { createPostgresWriter } from "./write-batch.ts";
 
 /** Any number that nobody else in the same database takes: "sophie" in ASCII. */
@@ -49,6 +48,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
   }
 
   const lane = createGroupCommit(createPostgresWriter({ pool: connections.writer, sender, now }));
+  const announcer = createAnnouncer(connections.readers, sender);
   let closed: Promise<void> | null = null;
 
   async function close(): Promise<void> {
@@ -64,9 +64,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     onRemoteChange: (listener) => bus.onRemoteChange(listener),
     onAnnouncement: (listener) => bus.onAnnouncement(listener),
-    async announce(text) {
-      await connections.readers.query(notify([encodeAnnouncement(sender, text)]));
-    },
+    announce: (text) => announcer.announce(text),
     check: () => answers(connections.readers),
     close() {
       closed ??= close();

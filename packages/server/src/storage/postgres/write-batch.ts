@@ -2,12 +2,11 @@
  * Writes one batch to PostgreSQL in one transaction and two trips, however large it is: lock and read, then write,
  * notify and commit. Rows are locked in the order of their ids, so that two processes wait for each other in a row.
  */
-import { DatabaseError, type Pool, type PoolClient } from "pg";
-import type { ConversationId, SendId } from "@sophie/engine";
+import { DatabaseError, type Pool, type PoolClient, type QueryResult } from "pg";
+import type { ConversationId } from "@sophie/engine";
 import { stateOf } from "../conversation-row.ts";
 import { type DecidedBatch, decideBatch, type LoadedBatch, sendKey } from "../decide-batch.ts";
 import type { Batch, BatchAnswer, BatchWriter } from "../group-commit.ts";
-import type { ConversationRow } from "../schema.ts";
 import type { ChangeRequest, ConversationState } from "../storage.ts";
 import { mergeReceipts, type RaisedReceipt, receiptOf } from "./merge-receipts.ts";
 import { LOAD, statementsFor, type Statement } from "./statements.ts";
@@ -82,7 +81,7 @@ async function canRollBack(client: PoolClient): Promise<boolean> {
 async function load(client: PoolClient, changes: readonly ChangeRequest[]): Promise<LoadedBatch> {
   const ids = [...new Set(changes.map(({ conversation }) => conversation))].toSorted();
   const sent = changes.filter(({ id }) => id !== null);
-  const [, conversations, handoffs, entries] = await together(client, [
+  const [, conversations = [], handoffs = [], entries = []] = await together(client, [
     // Whatever the database's default is: a statement must see what the lock before it waited for.
     { text: "begin isolation level read committed" },
     LOAD.lockConversations(ids),
@@ -92,21 +91,12 @@ async function load(client: PoolClient, changes: readonly ChangeRequest[]): Prom
       sent.map(({ id }) => id),
     ),
   ]);
-  const bodies = new Map(
-    rowsIn<{ conversation: ConversationId; body: string }>(handoffs).map((row) => [
-      row.conversation,
-      row.body,
-    ]),
-  );
-  const states = new Map<ConversationId, ConversationState>(
-    rowsIn<ConversationRow>(conversations).map((row) => [row.id, stateOf(row, bodies.get(row.id) ?? null)]),
-  );
-  const seqOfSent = new Map(
-    rowsIn<{ conversation: ConversationId; id: SendId; seq: number }>(entries).map((row) => [
-      sendKey(row.conversation, row.id),
-      row.seq,
-    ]),
-  );
+  const bodies = new Map<ConversationId, string>();
+  for (const { conversation, body } of handoffs) bodies.set(conversation, body);
+  const states = new Map<ConversationId, ConversationState>();
+  for (const row of conversations) states.set(row.id, stateOf(row, bodies.get(row.id) ?? null));
+  const seqOfSent = new Map<string, number>();
+  for (const { conversation, id, seq } of entries) seqOfSent.set(sendKey(conversation, id), seq);
   return { states, seqOfSent };
 }
 
@@ -120,21 +110,19 @@ async function writeAndCommit(
   const statements = statementsFor(rows, receipts, sender);
   const results = await together(client, [...statements, { text: "commit" }]);
   const raised = statements.findIndex(({ name }) => name === "raise-receipts");
-  return raised === -1 ? [] : rowsIn<RaisedReceipt>(results[raised]);
+  return results[raised] ?? [];
 }
 
-/** Sends all, then waits for all: nothing is left on the line when one has failed. */
-async function together(client: PoolClient, statements: readonly Statement[]): Promise<readonly unknown[][]> {
+/** Sends all, then waits for all: nothing is left on the line when one has failed. Rows as each statement names them. */
+async function together(
+  client: PoolClient,
+  statements: readonly Statement[],
+): Promise<QueryResult["rows"][]> {
   const results = await Promise.allSettled(statements.map((statement) => client.query(statement)));
   return results.map((result) => {
     if (result.status === "rejected") throw result.reason;
-    return result.value.rows as unknown[];
+    return result.value.rows;
   });
-}
-
-/** The statements name their columns as the row types do. */
-function rowsIn<Row>(rows: readonly unknown[] | undefined): readonly Row[] {
-  return (rows ?? []) as readonly Row[];
 }
 
 /** Another process opened the same conversation, or the two got in each other's way: decide again on what is there now. */

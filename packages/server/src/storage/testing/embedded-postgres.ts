@@ -29,7 +29,7 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
     postgresFlags: ["--listen_addresses=127.0.0.1", "--unix_socket_directories=", "--max_connections=300"],
-    onLog: (line) => output.push(String(line)),
+    onLog: (line) => output.push(line),
     onError: (line) => output.push(String(line)),
   });
   try {
