@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { type AgentId, CLOSE, may, phraseDetector, type Role, type SiteId } from "@sophie/engine";
+import { type AgentId, CLOSE, may, type Role, type SiteId } from "@sophie/engine";
+import { detector } from "@sophie/engine/detector";
 import type { Logger } from "pino";
 import { type Auth, openAuth } from "./auth/auth.ts";
 import type { Credentials } from "./auth/accounts.ts";
@@ -22,6 +23,8 @@ import { SocketDoor } from "./sockets/upgrade.ts";
 import { openStorage } from "./storage/open-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 import { runTimers } from "./timers/run-timers.ts";
+
+export { readOptions, type ServerOptions } from "./options.ts";
 
 /** What a host that embeds the server may give it beside the options. */
 export interface ServerParts {
@@ -73,7 +76,7 @@ export async function startServer(options: ServerOptions, parts: ServerParts): P
   const auth = await openAuth({ storage, database: authDatabase, publicUrl: url, log, now });
   const world: World = {
     storage,
-    detector: phraseDetector,
+    detector,
     siteOf: (id) => sites.get(id),
     workerName: (agent, site) => workerName(storage, auth, agent, site),
     newId: randomUUID,

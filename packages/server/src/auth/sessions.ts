@@ -36,8 +36,8 @@ export function sitesWith({ memberships }: SignedIn, permission: Permission): re
 
 /** The one role that stands beside a name: the one that may do most, wherever it does. */
 export function strongestRole(memberships: readonly Membership[]): Role {
-  const roles = memberships.map(({ role }) => role);
-  return STRONGEST_FIRST.find((role) => roles.includes(role)) ?? "analyst";
+  const roles = new Set(memberships.map(({ role }) => role));
+  return STRONGEST_FIRST.find((role) => roles.has(role)) ?? "analyst";
 }
 
 const STRONGEST_FIRST: readonly Role[] = ["admin", "supervisor", "agent", "analyst"];

@@ -38,8 +38,6 @@ export function filesOf(folder: string, strip = ""): readonly MiddlewareHandler<
           "cache-control",
           HASHED_NAME.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
         );
-        // The ETag says the same, and does not change with a copy of the file.
-        context.header("last-modified", undefined);
       },
     }),
   ];

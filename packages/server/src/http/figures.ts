@@ -28,6 +28,9 @@ export function figures({ metrics, options }: Pick<AppDeps, "metrics" | "options
 
 /** In a time that tells nothing about how much of it was right. */
 function isSame(shown: string, wanted: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(shown), digest(wanted));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }

@@ -25,7 +25,7 @@ export function team({ auth, storage }: Pick<AppDeps, "auth" | "storage">): read
           // Of these sites only: what somebody is elsewhere is nobody's business here.
           role: strongestRole(memberships),
         }));
-        return context.json({ members: members.sort((a, b) => a.name.localeCompare(b.name)) });
+        return context.json({ members: members.toSorted((a, b) => a.name.localeCompare(b.name)) });
       },
     },
   ];
