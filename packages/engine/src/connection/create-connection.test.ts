@@ -368,6 +368,15 @@ describe("the outbox", () => {
   });
 });
 
+it("P1 a frame of a busy server is read whole, however many messages it holds", () => {
+  const line = aLine();
+  line.online();
+  line.messages.length = 0;
+  line.server().send(`[${Array.from({ length: 1_000 }, () => '{"type":"pong"}').join(",")}]`);
+  line.pair.flush();
+  expect(line.messages).toHaveLength(1_000);
+});
+
 it("P4 what a newer server says and this client does not know is passed over", () => {
   const line = aLine();
   line.online();

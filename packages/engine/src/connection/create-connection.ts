@@ -128,7 +128,7 @@ export function createConnection<In extends Incoming, Out extends Answerable>(
 
   function receive(text: string): void {
     actor.send({ type: "HEARD" });
-    for (const decoded of decodeFrame(text, options.schema)) {
+    for (const decoded of decodeFrame(text, options.schema, Number.POSITIVE_INFINITY)) {
       if (!decoded.ok) continue;
       const message = decoded.value;
       if (message.type === options.welcome) {

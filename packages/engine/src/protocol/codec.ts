@@ -13,8 +13,15 @@ const PACKED_CHARS_MAX = Math.floor(LIMITS.frameBytes / 3) - 2;
 /** One message of a frame, or why it is none; `id` is the sender's, if one could be read. */
 export type Decoded<M> = Result<M> & { readonly id: SendId | null };
 
-/** Reads a frame. Never throws: what cannot be read comes back as a refusal in its place. */
-export function decodeFrame<M>(frame: string, schema: z.ZodMiniType<M>): readonly Decoded<M>[] {
+/**
+ * Reads a frame. Never throws: what cannot be read comes back as a refusal in its place. A client sets no `messagesMax`
+ * for what its server says, since what it did not read would be lost without a word.
+ */
+export function decodeFrame<M>(
+  frame: string,
+  schema: z.ZodMiniType<M>,
+  messagesMax: number = LIMITS.frameMessages,
+): readonly Decoded<M>[] {
   let json: unknown;
   try {
     json = JSON.parse(frame);
@@ -22,13 +29,9 @@ export function decodeFrame<M>(frame: string, schema: z.ZodMiniType<M>): readonl
     return [{ ...refuse("unparsable"), id: null }];
   }
   if (!Array.isArray(json)) return [decodeMessage(json, schema)];
-  if (json.length > LIMITS.frameMessages) {
-    return [
-      {
-        ...refuse("invalid_message", { detail: `more than ${LIMITS.frameMessages} messages in a frame` }),
-        id: null,
-      },
-    ];
+  if (json.length > messagesMax) {
+    const detail = `more than ${messagesMax} messages in a frame`;
+    return [{ ...refuse("invalid_message", { detail }), id: null }];
   }
   return json.map((item: unknown) => decodeMessage(item, schema));
 }

@@ -15,8 +15,4 @@ export const LIMITS = {
   heartbeatMs: 25_000,
   /** What may wait for a slow reader before it is closed. */
   queuedBytes: 1024 * 1024,
-  /** Frames a socket may send: a bucket of this size… */
-  burstFrames: 60,
-  /** …refilled at this rate. */
-  framesPerSecond: 20,
 } as const;
