@@ -1,5 +1,5 @@
 /** Builds what browsers load; without SOPHIE_BROWSER_ONLY also what is published. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -27,8 +27,23 @@ const inlineCss = () => ({
   },
 });
 
+/** What visitors load runs on the slim stand-ins of docs/decisions/0004-slim-browser-runtime.md. */
+const SLIM = { xstate: "xstate.ts", "zod/mini": "zod-mini.ts" };
+const slim = () => ({
+  name: "slim",
+  resolveId: (source) =>
+    Object.hasOwn(SLIM, source) ? resolve("packages/engine/src/slim", SLIM[source]) : null,
+});
+
+/** Names change with contents; what an earlier build left behind would be measured and published with this one. */
+const fresh = (dir) => ({
+  name: "fresh",
+  generateBundle: () => rmSync(dir, { recursive: true, force: true }),
+});
+
 const browser = () => [
   inlineCss(),
+  slim(),
   nodeResolve({ exportConditions: conditions, extensions }),
   typescript(),
   terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
@@ -48,7 +63,9 @@ const widget = [
       chunkFileNames: "[name]-[hash].js",
       hoistTransitiveImports: false,
     },
-    plugins: browser(),
+    // One request less before the first word: the panel is in `panel.js` itself.
+    preserveEntrySignatures: "allow-extension",
+    plugins: [fresh("packages/widget/dist/widget"), ...browser()],
   },
 ];
 
@@ -68,7 +85,11 @@ const library = (input, dir) => ({
 
 const libraries = [
   library(
-    { index: "packages/engine/src/index.ts", testing: "packages/engine/src/testing/index.ts" },
+    {
+      index: "packages/engine/src/index.ts",
+      detector: "packages/engine/src/detector.ts",
+      testing: "packages/engine/src/testing/index.ts",
+    },
     "packages/engine/dist",
   ),
   library({ index: "packages/widget/src/index.ts" }, "packages/widget/dist"),

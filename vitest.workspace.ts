@@ -10,10 +10,29 @@ const ssr = {
   },
 };
 
+const slim = (file: string) => `${import.meta.dirname}/packages/engine/src/slim/${file}`;
+
 export default defineConfig({
   test: {
     projects: [
       { resolve, ssr, test: { name: "engine", include: ["packages/engine/{src,training}/**/*.test.ts"] } },
+      {
+        // What visitors load: the engine on the stand-ins of docs/decisions/0004-slim-browser-runtime.md.
+        resolve: {
+          ...resolve,
+          alias: [
+            { find: /^xstate$/, replacement: slim("xstate.ts") },
+            { find: /^zod\/mini$/, replacement: slim("zod-mini.ts") },
+          ],
+        },
+        ssr,
+        test: {
+          name: "slim",
+          include: ["packages/engine/src/{connection,conversation,session,protocol}/**/*.test.ts"],
+          // Walks the machines with XState’s own path finder.
+          exclude: ["**/machine.test.ts"],
+        },
+      },
       {
         resolve,
         ssr,

@@ -18,8 +18,19 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     conversation: ["domain", "signals", "words"],
     connection: ["domain", "protocol"],
     session: ["domain", "signals", "protocol", "words", "conversation", "connection"],
+    slim: [],
     testing: ["domain", "signals", "scoring", "handoff", "protocol", "conversation", "connection", "session"],
-    index: ["domain", "signals", "scoring", "handoff", "protocol", "conversation", "connection", "session", "words"],
+    index: [
+      "domain",
+      "signals",
+      "scoring",
+      "handoff",
+      "protocol",
+      "conversation",
+      "connection",
+      "session",
+      "words",
+    ],
   },
   server: {
     storage: [],
@@ -34,7 +45,18 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     sockets: ["storage", "commands", "hub", "auth", "metrics"],
     http: ["storage", "auth", "options", "origin", "metrics"],
     "site-directory": ["storage"],
-    server: ["storage", "commands", "hub", "timers", "auth", "metrics", "options", "sockets", "http", "site-directory"],
+    server: [
+      "storage",
+      "commands",
+      "hub",
+      "timers",
+      "auth",
+      "metrics",
+      "options",
+      "sockets",
+      "http",
+      "site-directory",
+    ],
     "safe-to-serve": ["options", "origin"],
     "detect-command": [],
     cli: ["server", "storage", "auth", "options", "nearest", "safe-to-serve", "detect-command"],
@@ -87,7 +109,8 @@ function roomOf(source: string, file: string): string {
   return first.replace(/\.tsx?$/, "");
 }
 
-const isTest = (file: string) => /\.(?:test|contract)\.tsx?$/.test(file) || /\/(?:contract|testing)\//.test(file);
+const isTest = (file: string) =>
+  /\.(?:test|contract)\.tsx?$/.test(file) || /\/(?:contract|testing)\//.test(file);
 
 describe.each(Object.keys(ARROWS))("the arrows inside %s", (name) => {
   const source = join(ROOT, "packages", name, "src");
@@ -107,7 +130,9 @@ describe.each(Object.keys(ARROWS))("the arrows inside %s", (name) => {
         const allowed = ARROWS[name]?.[room];
         if (room === target || OPEN_ROOMS.has(room)) return [];
         if (allowed?.includes(target) === true) return [];
-        return [`${relative(ROOT, file)} imports ${from}: ${room} may import ${allowed?.join(", ") ?? "nothing yet"}`];
+        return [
+          `${relative(ROOT, file)} imports ${from}: ${room} may import ${allowed?.join(", ") ?? "nothing yet"}`,
+        ];
       });
     expect(wrong).toEqual([]);
   });
@@ -132,7 +157,8 @@ describe.each(Object.keys(ARROWS))("the arrows inside %s", (name) => {
 describe("the engine", () => {
   it("is pure: no Node, no DOM, no clock, no chance of its own", () => {
     const source = join(ROOT, "packages/engine/src");
-    const impure = /\b(?:Date\.now|new Date\(\)|Math\.random|setTimeout\(|setInterval\(|performance\.|crypto\.|document\.|window\.|process\.)/;
+    const impure =
+      /\b(?:Date\.now|new Date\(\)|Math\.random|setTimeout\(|setInterval\(|performance\.|crypto\.|document\.|window\.|process\.)/;
     const wrong = sourceFiles(source)
       .filter((file) => !isTest(file))
       .flatMap((file) => {

@@ -21,7 +21,12 @@ export function mountSophie({ origin, site }: SophieOptions): Widget {
   const widget = mountLauncher({
     origin: new URL(origin).origin,
     site,
-    loadPanel: () => import("./entry/panel.ts"),
+    async loadPanel() {
+      // Before any schema is made: zod would probe for `Function`, which a strict page reports as an attack.
+      const { config } = await import("zod/mini");
+      config({ jitless: true });
+      return import("./entry/panel.ts");
+    },
   });
   mounted = {
     ...widget,

@@ -40,15 +40,16 @@ export function mountLauncher({ origin, site: siteId, loadPanel }: LauncherOptio
       return;
     }
     if (!response.ok) return;
-    const site = (await response.json()) as SiteConfig;
+    const site: SiteConfig = await response.json();
     await hasBody();
     if (isDestroyed) return;
     const language = pageLanguage(site.language);
     const host = createShadowHost(site, language);
     context = { origin, site, language, host };
-    host.launcher.onclick = () => (host.launcher.ariaExpanded === "true" ? close() : open());
+    host.launcher.addEventListener("click", () => (host.launcher.ariaExpanded === "true" ? close() : open()));
     if (isWanted) open();
-    else if (pageStorage()?.getItem(identityKey(siteId))) whenIdle(() => void started());
+    else if (pageStorage()?.getItem(identityKey(siteId)))
+      (window.requestIdleCallback ?? setTimeout)(() => void started());
   }
 
   function started(): Promise<Panel | undefined> {
@@ -65,17 +66,17 @@ export function mountLauncher({ origin, site: siteId, loadPanel }: LauncherOptio
 
   function open(): void {
     isWanted = true;
-    void started().then((started) => isWanted && started?.open());
+    void started().then((loaded) => isWanted && loaded?.open());
   }
 
   function close(): void {
     isWanted = false;
-    void panel?.then((started) => started?.close());
+    void panel?.then((loaded) => loaded?.close());
   }
 
   function destroy(): void {
     isDestroyed = true;
-    void panel?.then((started) => started?.destroy());
+    void panel?.then((loaded) => loaded?.destroy());
     context?.host.element.remove();
   }
 
@@ -86,9 +87,4 @@ async function hasBody(): Promise<void> {
   if (document.body === null) {
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   }
-}
-
-function whenIdle(callback: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(callback);
-  else setTimeout(callback, 500);
 }

@@ -18,5 +18,5 @@ export interface Panel {
 }
 
 export interface PanelModule {
-  startPanel(context: PanelContext): Promise<Panel>;
+  readonly startPanel: (context: PanelContext) => Promise<Panel>;
 }

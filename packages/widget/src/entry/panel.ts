@@ -1,5 +1,4 @@
 /** Everything behind the launcher: loaded when the chat is opened, or when a conversation waits from before. */
-import "../host/jitless.ts";
 import { createSession } from "@sophie/engine";
 import { effect } from "@preact/signals";
 import { h, render } from "preact";
@@ -48,6 +47,9 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   badge.ariaHidden = "true";
   launcher.append(badge);
   launcher.setAttribute("aria-controls", "panel");
+  const close = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  close.setAttribute("d", "m6 9 6 6 6-6");
+  launcher.firstElementChild?.append(close);
   let wasOpen = false;
   const stopLauncher = effect(() => {
     const isOpen = model.isOpen.value;

@@ -9,16 +9,16 @@ declare global {
   }
 }
 
-const script = document.currentScript as HTMLScriptElement | null;
-const site = script?.dataset["site"];
+const script = document.currentScript;
 
 if (window.Sophie === undefined) {
-  if (!script || !site) throw new Error('Sophie: the script tag needs data-site="…", the id of the site.');
+  const site = script instanceof HTMLScriptElement && script.dataset["site"];
+  if (!site) throw new Error('Sophie: the script tag needs data-site="…", the id of the site.');
   const { origin } = new URL(script.src);
   const widget = mountLauncher({
     origin,
     site,
-    loadPanel: () => import(`${origin}/widget/panel.js`) as Promise<PanelModule>,
+    loadPanel: (): Promise<PanelModule> => import(`${origin}/widget/panel.js`),
   });
   window.Sophie = {
     ...widget,

@@ -6,20 +6,20 @@ const BROKEN = 1006;
 
 /** `url`: `ws:` or `wss:`. */
 export function browserSocket(url: string): OpenSocketPort {
-  return ({ opened, frame, closed }) => {
+  return (events) => {
     let socket: WebSocket;
     try {
       socket = new WebSocket(url);
     } catch {
       // A page may forbid it altogether. The port says: never throws.
-      queueMicrotask(() => closed(BROKEN));
+      queueMicrotask(() => events.closed(BROKEN));
       return { send: () => {}, close: () => {} };
     }
-    socket.onopen = opened;
-    socket.onmessage = ({ data }) => {
-      if (typeof data === "string") frame(data);
-    };
-    socket.onclose = ({ code }) => closed(code);
+    socket.addEventListener("open", () => events.opened());
+    socket.addEventListener("message", ({ data }) => {
+      if (typeof data === "string") events.frame(data);
+    });
+    socket.addEventListener("close", ({ code }) => events.closed(code));
     return {
       send: (text) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(text);

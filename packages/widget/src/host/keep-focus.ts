@@ -8,9 +8,8 @@ export function keepFocus(panel: HTMLElement, event: KeyboardEvent): void {
   const stops = panel.querySelectorAll<HTMLElement>(FOCUSABLE);
   const first = stops[0];
   const last = stops[stops.length - 1];
-  const active = (panel.getRootNode() as ShadowRoot).activeElement;
-  const leaving = event.shiftKey ? active === first : active === last;
-  if (!leaving) return;
+  const edge = event.shiftKey ? first : last;
+  if (!edge?.matches(":focus")) return;
   event.preventDefault();
   (event.shiftKey ? last : first)?.focus();
 }

@@ -12,9 +12,15 @@ export const OPEN_CHAT: Readonly<Record<Language, string>> = {
 };
 
 export function pageLanguage(siteLanguage: Language): Language {
-  for (const tag of [document.documentElement.lang, navigator.language]) {
-    const primary = `${tag}`.toLowerCase().split(/[-_]/)[0] as Language;
-    if (Object.hasOwn(OPEN_CHAT, primary)) return primary;
-  }
-  return siteLanguage;
+  const tags = [document.documentElement.lang, navigator.language];
+  return tags.map(primaryOf).find(isSpoken) ?? siteLanguage;
+}
+
+/** `pt` of `pt-BR`. */
+function primaryOf(tag: string): string {
+  return tag.toLowerCase().replace(/[-_].*/, "");
+}
+
+function isSpoken(language: string): language is Language {
+  return Object.hasOwn(OPEN_CHAT, language);
 }

@@ -44,12 +44,9 @@ export function browserSavedSession(site: string, storage: Storage | null): Brow
   }
 
   function keys(): string[] {
-    const found: string[] = [];
-    for (let index = 0; storage !== null && index < storage.length; index++) {
-      const key = storage.key(index);
-      if (key?.startsWith(prefix)) found.push(key);
-    }
-    return found.sort();
+    return Object.keys(storage ?? {})
+      .filter((key) => key.startsWith(prefix))
+      .toSorted();
   }
 
   const keyOf = (id: string) => keys().find((key) => key.slice(prefix.length + ORDER_CHARS + 1) === id);

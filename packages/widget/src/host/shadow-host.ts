@@ -6,7 +6,6 @@ import { OPEN_CHAT } from "./page-language.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 const CHAT_ICON = "M21 11.5a8.4 8.4 0 0 1-12.2 7.5L3 21l2-5.8A8.4 8.4 0 1 1 21 11.5z";
-const CLOSE_ICON = "m6 9 6 6 6-6";
 
 export interface ShadowHost {
   readonly element: HTMLElement;
@@ -21,7 +20,7 @@ export function createShadowHost(site: SiteConfig, language: Language): ShadowHo
   const root = element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   const { light, dark } = SURFACE;
-  const accent = `${readableOn(light, site.accent)},${readableOn(dark, site.accent)}`;
+  const accent = `${readableOn("light", site.accent)},${readableOn("dark", site.accent)}`;
   sheet.replaceSync(
     `:host{--accent:light-dark(${accent});--surface:light-dark(${light},${dark})}${launcherCss}`,
   );
@@ -31,15 +30,12 @@ export function createShadowHost(site: SiteConfig, language: Language): ShadowHo
   launcher.type = "button";
   launcher.className = "launcher";
   launcher.ariaLabel = OPEN_CHAT[language];
-  launcher.ariaExpanded = "false";
   const icon = document.createElementNS(SVG, "svg");
   icon.setAttribute("viewBox", "0 0 24 24");
   icon.ariaHidden = "true";
-  for (const shape of [CHAT_ICON, CLOSE_ICON]) {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", shape);
-    icon.append(path);
-  }
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", CHAT_ICON);
+  icon.append(path);
   launcher.append(icon);
   root.append(launcher);
   document.documentElement.append(element);

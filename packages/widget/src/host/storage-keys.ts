@@ -2,7 +2,7 @@
 
 /** Who the visitor is and which conversation it was. */
 export function identityKey(site: string): string {
-  return `sophie:${encodeURIComponent(site)}`;
+  return `sophie:${site}`;
 }
 
 /** Before the order and the id of every item that is not delivered yet. */

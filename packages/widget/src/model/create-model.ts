@@ -31,16 +31,16 @@ export interface Model {
   /** What is being written. Kept while the panel is closed, and nowhere else. */
   readonly draft: Signal<string>;
   readonly isLasting: () => boolean;
-  open(): void;
-  close(): void;
+  readonly open: () => void;
+  readonly close: () => void;
   /** Whether the visitor can see the page at all. */
-  look(isVisible: boolean): void;
-  send(): void;
-  retry(id: SendId): void;
-  choose(reply: QuickReply): void;
-  noteTyping(): void;
-  reconnect(): void;
-  destroy(): void;
+  readonly look: (isVisible: boolean) => void;
+  readonly send: () => void;
+  readonly retry: (id: SendId) => void;
+  readonly choose: (reply: QuickReply) => void;
+  readonly noteTyping: () => void;
+  readonly reconnect: () => void;
+  readonly destroy: () => void;
 }
 
 export function createModel({ site, words, session, clock, isLasting }: ModelOptions): Model {
@@ -66,13 +66,13 @@ export function createModel({ site, words, session, clock, isLasting }: ModelOpt
   const stopTicking = effect(() => {
     const notice = line.notice.value;
     if (!isOpen.value || notice?.kind !== "lost" || notice.nextTryAt === null) return;
-    let cancel = () => {};
+    let cancel: (() => void) | undefined;
     const tick = () => {
       now.value = clock.now();
       cancel = clock.after(SECOND_MS, tick);
     };
     tick();
-    return () => cancel();
+    return () => cancel?.();
   });
 
   return {

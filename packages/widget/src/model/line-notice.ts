@@ -7,8 +7,7 @@ const PATIENCE_MS = 1_500;
 
 export type LineNotice =
   /** `nextTryAt`: epoch ms; null while it is being tried. */
-  | { readonly kind: "lost"; readonly nextTryAt: number | null }
-  | { readonly kind: "stopped" };
+  { readonly kind: "lost"; readonly nextTryAt: number | null } | { readonly kind: "stopped" };
 
 export interface NoticedLine {
   readonly notice: ReadonlySignal<LineNotice | null>;

@@ -35,6 +35,8 @@ export function Log({ model }: { readonly model: Model }) {
         // Said by the live region, in whole sentences and once.
         aria-live="off"
         aria-label={words.chatWith(model.site.name)}
+        // Scrolled with the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         ref={log}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>

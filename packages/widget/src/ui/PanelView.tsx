@@ -15,17 +15,16 @@ export interface PanelViewProps {
 }
 
 export function PanelView({ model, coversPage }: PanelViewProps) {
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDialogElement>(null);
   useEffect(() => (panel.current === null ? undefined : followVisualViewport(panel.current)), []);
   return (
     <>
-      <section
+      <dialog
         ref={panel}
         id="panel"
         class="panel"
-        role="dialog"
         aria-label={model.words.chatWith(model.site.name)}
-        hidden={!model.isOpen.value}
+        open={model.isOpen.value}
         onKeyDown={(event) => {
           if (event.key === "Escape" && !event.isComposing) {
             event.stopPropagation();
@@ -39,7 +38,7 @@ export function PanelView({ model, coversPage }: PanelViewProps) {
         <Log model={model} />
         <LineNotice model={model} />
         <Composer model={model} />
-      </section>
+      </dialog>
       <p class="hush" aria-live="polite">
         {model.announcement}
       </p>
