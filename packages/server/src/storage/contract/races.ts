@@ -55,11 +55,11 @@ export function describeRaces(open: OpenContractStore): void {
       for (let round = 0; round < 40; round += 1) {
         const conversation = newConversation();
         const outcomes = await Promise.all(
-          ["a", "b", "c", "d"].map((id, index) => storageOf(index).change(saying(conversation, id))),
+          ["a", "b"].map((id, index) => storageOf(index).change(saying(conversation, id))),
         );
         expect(outcomes.every((outcome) => outcome.ok && !outcome.duplicate)).toBe(true);
         const log = await store.storage.entriesSince(conversation, 0, 10);
-        expect(log.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+        expect(log.map(({ seq }) => seq)).toEqual([1, 2]);
       }
     });
 
