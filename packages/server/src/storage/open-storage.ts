@@ -7,7 +7,7 @@ import type { Storage } from "./storage.ts";
 export interface StorageOptions {
   /** `postgres://…`, or null for SQLite. */
   readonly url: string | null;
-  /** The SQLite file, made if there is none, or `:memory:`. Not looked at where there is a URL. */
+  /** The SQLite file, made if there is none. Not looked at where there is a URL. */
   readonly file: string;
   /** Epoch ms. */
   readonly now: () => number;

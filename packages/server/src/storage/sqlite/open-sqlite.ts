@@ -1,6 +1,7 @@
 /** Storage in one SQLite file, built into Node: the default, for one process. */
 import { Kysely } from "kysely";
 import { accountQueries } from "../account-queries.ts";
+import { stateOf } from "../conversation-row.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
@@ -9,10 +10,12 @@ import type { Tables } from "../schema.ts";
 import type { Storage } from "../storage.ts";
 import { NodeSqliteDialect } from "./kysely-dialect.ts";
 import { openDatabase } from "./open-database.ts";
-import { createSqliteWriter } from "./write-batch.ts";
+import type { StateRow } from "./batch-record.ts";
+import { STATE_QUERY } from "./batch-transaction.ts";
+import { createThreadWriter } from "./thread-writer.ts";
 
 export interface SqliteOptions {
-  /** The database file, made if there is none; or `:memory:`. */
+  /** The database file, made if there is none. */
   readonly file: string;
   /** Epoch ms. */
   readonly now: () => number;
@@ -20,8 +23,7 @@ export interface SqliteOptions {
 
 export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStorage> {
   const database = openDatabase(file);
-  // One connection serves all: every query through Kysely is one statement, and a batch runs without a pause, so
-  // neither ever sees the other's transaction.
+  // This connection reads, and writes what is rare. Conversations are written by a thread with a connection of its own.
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {
     await migrate(db);
@@ -31,14 +33,18 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
   }
   // Sign-in does use transactions with pauses in them, so it has a connection of its own.
   const authDatabase = openDatabase(file);
-  const writer = createSqliteWriter(database, now);
+  const writer = createThreadWriter(file, now);
+  const stateQuery = database.prepare(STATE_QUERY);
   const lane = createGroupCommit(writer);
   const storage: Storage = {
     ...readQueries(db),
     ...accountQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
-    stateOf: async (conversation) => writer.load(conversation),
+    async stateOf(conversation) {
+      const row = stateQuery.get(conversation) as StateRow | undefined;
+      return row === undefined ? null : stateOf(row, row.handoff_body);
+    },
     // There is no other process, so there is nobody to hear and nobody to tell.
     onRemoteChange: () => () => {},
     announce: async () => {},
@@ -46,6 +52,7 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     check: async () => database.isOpen,
     async close() {
       await lane.close();
+      await writer.close();
       for (const each of [authDatabase, database]) if (each.isOpen) each.close();
     },
   };
