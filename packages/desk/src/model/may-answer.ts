@@ -4,7 +4,7 @@ import { type Agent, type Control, type Handoff, may } from "@sophie/engine";
 export type MayAnswer =
   | { readonly may: true }
   | { readonly may: false; readonly why: "start-first" | "take-over-first" | "closed" | "role" }
-  | { readonly may: false; readonly why: "colleague"; readonly name: string };
+  | { readonly may: false; readonly why: "colleague" | "assigned"; readonly name: string };
 
 export function mayAnswer(
   handoff: Pick<Handoff, "status" | "assignee"> | null,
@@ -15,7 +15,8 @@ export function mayAnswer(
   if (handoff === null) return { may: false, why: control === "closed" ? "closed" : "take-over-first" };
   if (handoff.status === "completed" || handoff.status === "cancelled") return { may: false, why: "closed" };
   if (handoff.assignee !== null && handoff.assignee.id !== me.id) {
-    return { may: false, why: "colleague", name: handoff.assignee.name };
+    const why = handoff.status === "in_progress" ? "colleague" : "assigned";
+    return { may: false, why, name: handoff.assignee.name };
   }
   return handoff.status === "in_progress" ? { may: true } : { may: false, why: "start-first" };
 }

@@ -95,7 +95,27 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       delivery: draft.delivery,
     });
   }
-  return items;
+  return items.map(withNewestDeliveries(items));
+}
+
+/** "Read" under every line is noise: it is told once, under the newest that has come as far. What failed, always. */
+function withNewestDeliveries(items: readonly TimelineItem[]): (item: TimelineItem) => TimelineItem {
+  const own = items
+    .flatMap((item) => (item.kind === "turn" ? item.messages : []))
+    .filter(({ delivery }) => delivery !== null);
+  const told = new Set(
+    own.filter(
+      ({ delivery }, index) =>
+        delivery?.state === "failed" || delivery?.state !== own[index + 1]?.delivery?.state,
+    ),
+  );
+  return (item) => {
+    if (item.kind !== "turn") return item;
+    const messages = item.messages.map((message) =>
+      told.has(message) ? message : { ...message, delivery: null },
+    );
+    return { ...item, messages };
+  };
 }
 
 function isSame(a: Author, b: Author): boolean {

@@ -142,9 +142,10 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
         <HandoffPanel key={opened.id} handoff={opened} onClose={close} />
       ) : (
         <section class={id === null ? "panel panel-none" : "panel"} aria-label={text.panel.pick}>
-          {id === null ? (
+          {id === null && shown.length > 0 && (
             <Blank icon={handoffsIcon} title={text.panel.pick} text={text.panel.pickHint} />
-          ) : (
+          )}
+          {id !== null && (
             <Blank icon={unknownIcon} title={text.panel.gone} text={text.panel.goneText}>
               <button type="button" class="button" onClick={close}>
                 {text.panel.back}

@@ -95,6 +95,8 @@ function whyNot(answer: Extract<MayAnswer, { may: false }>, { talk }: Words): st
       return talk.closed;
     case "role":
       return talk.mayNot;
+    case "assigned":
+      return talk.assignedTo(answer.name);
     case "colleague":
       return talk.hasIt(answer.name);
   }

@@ -1,4 +1,5 @@
 /** One conversation in the list: the last thing said, who has it, and since when it is quiet. */
+import type { Author } from "@sophie/engine";
 import type { JSX } from "preact";
 import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
@@ -26,7 +27,7 @@ export function ConversationRow({ live, isOpened, onOpen }: ConversationRowProps
         aria-current={isOpened ? "true" : undefined}
         onClick={onOpen}
       >
-        <Portrait author={live.speaker === null ? { kind: "bot" } : { kind: "agent", ...live.speaker }} />
+        <Portrait author={portraitOf(live)} />
         <span class="row-body">
           <span class="row-line">
             <span class="row-quote row-quote-strong">
@@ -42,4 +43,10 @@ export function ConversationRow({ live, isOpened, onOpen }: ConversationRowProps
       </button>
     </li>
   );
+}
+
+/** Whoever speaks; while nobody does, the visitor who waits. */
+function portraitOf(live: LiveConversation): Author {
+  if (live.speaker !== null) return { kind: "agent", ...live.speaker };
+  return live.control === "bot" || live.control === "survey" ? { kind: "bot" } : { kind: "visitor" };
 }

@@ -60,17 +60,12 @@ export function HandoffRow({
             <span class="hidden">{text.queue.score} </span>
             {handoff.score}
           </span>
-          <span class="row-assignee">
-            {assignee === null ? (
-              <StatusBadge status={handoff.status} />
-            ) : (
-              <>
-                <span class="hidden">{text.status[handoff.status]}, </span>
-                <span class={`status-dot status-dot-${handoff.status}`} aria-hidden="true" />
-                <span class="row-name">{isMe(desk, assignee.id) ? text.queue.you : assignee.name}</span>
-              </>
-            )}
-          </span>
+          {assignee !== null && (
+            <span class="row-name" title={assignee.name}>
+              {isMe(desk, assignee.id) ? text.queue.you : assignee.name.split(" ")[0]}
+            </span>
+          )}
+          <StatusBadge status={handoff.status} />
         </span>
       </button>
     </li>

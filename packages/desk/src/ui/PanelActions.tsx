@@ -34,7 +34,7 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
       {primary !== null && (
         <button
           type="button"
-          class="button button-primary"
+          class={primary === "reopen" ? "button" : "button button-primary"}
           aria-disabled={isHeld}
           title={isOffline ? text.panel.offlineMove : undefined}
           onClick={() => !isHeld && make(primary)}

@@ -32,7 +32,7 @@ export function TranscriptTurn({ turn, speaker, onRetry }: TranscriptTurnProps):
           <span class="turn-name">{speaker}</span>
           <time dateTime={new Date(at).toISOString()}>{clockTime(at, text)}</time>
         </p>
-        {turn.messages.map((message, index) => (
+        {turn.messages.map((message) => (
           <div key={message.id} id={messageElementId(message.id)} class="message" tabIndex={-1}>
             <p class="message-text">
               <Quote text={message.text} spans={message.marks} />
@@ -43,7 +43,7 @@ export function TranscriptTurn({ turn, speaker, onRetry }: TranscriptTurnProps):
                 {text.trigger[signal.type]} · {percentOf(signal.confidence)} %
               </p>
             ))}
-            {showsDelivery(turn, index) && message.delivery !== null && (
+            {message.delivery !== null && (
               <DeliveryMark delivery={message.delivery} onRetry={() => onRetry(message)} />
             )}
           </div>
@@ -51,10 +51,4 @@ export function TranscriptTurn({ turn, speaker, onRetry }: TranscriptTurnProps):
       </div>
     </li>
   );
-}
-
-/** Under the last message, and wherever the one that follows has not come as far. */
-function showsDelivery(turn: Turn, index: number): boolean {
-  const here = turn.messages[index]?.delivery?.state;
-  return here === "failed" || here !== turn.messages[index + 1]?.delivery?.state;
 }

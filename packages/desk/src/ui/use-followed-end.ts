@@ -16,6 +16,8 @@ export interface FollowedEnd {
 export function useFollowedEnd(key: string, length: number, startsAtEnd: boolean): FollowedEnd {
   const column = useRef<HTMLDivElement>(null);
   const isNear = useRef(startsAtEnd);
+  /** What was there when the column opened is not news. */
+  const seenLength = useRef(0);
   const [isBehind, setIsBehind] = useState(false);
 
   const toEnd = useCallback(() => {
@@ -34,8 +36,10 @@ export function useFollowedEnd(key: string, length: number, startsAtEnd: boolean
   }, [key, startsAtEnd]);
 
   useLayoutEffect(() => {
+    const isFirst = seenLength.current === 0;
+    seenLength.current = length;
     if (isNear.current) toEnd();
-    else if (length > 0 && column.current !== null) setIsBehind(distance(column.current) > NEAR_PX);
+    else if (!isFirst && column.current !== null) setIsBehind(distance(column.current) > NEAR_PX);
   }, [length]);
 
   useLayoutEffect(() => {

@@ -73,7 +73,7 @@ export function dueLong(due: Due, dueAt: number, now: number, words: Words): str
     case "missed":
       return words.due.missed(momentTime(due.at, now, words), lateness(due.ms, words));
     case "over":
-      return due.at === null ? "" : momentTime(due.at, now, words);
+      return due.at === null ? "" : words.due.since(momentTime(due.at, now, words));
   }
 }
 

@@ -97,6 +97,7 @@ export interface Words {
     leftUntil(time: string, until: string): string;
     late(time: string): string;
     lateSince(time: string, due: string): string;
+    since(at: string): string;
     met(at: string): string;
     missed(at: string, time: string): string;
     days(count: number): string;
@@ -175,6 +176,7 @@ export interface Words {
     tooLong(count: string): string;
     readonly startFirst: string;
     hasIt(name: string): string;
+    assignedTo(name: string): string;
     readonly takeOverFirst: string;
     readonly closed: string;
     readonly mayNot: string;

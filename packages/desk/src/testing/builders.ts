@@ -1,0 +1,100 @@
+/** Handoffs, conversations and people for tests and for the preview: whole by default, changed where it matters. */
+import {
+  AgentId,
+  type Agent,
+  type Author,
+  type Conversation,
+  ConversationId,
+  type Handoff,
+  HandoffId,
+  RESPONSE_TARGET_MS,
+  SendId,
+  SiteId,
+  type Span,
+  VisitorId,
+} from "@sophie/engine";
+
+export const SITE = { id: SiteId.parse("dorpstraat"), name: "Makelaardij Dorpstraat" };
+
+export const ANA: Agent = {
+  id: AgentId.parse("ana"),
+  name: "Ana Pereira",
+  role: "agent",
+  presence: "online",
+};
+export const BRAM: Agent = {
+  id: AgentId.parse("bram"),
+  name: "Bram de Wit",
+  role: "agent",
+  presence: "online",
+};
+export const SUPERVISOR: Agent = {
+  id: AgentId.parse("carla"),
+  name: "Carla Jansen",
+  role: "supervisor",
+  presence: "away",
+};
+
+export const VISITOR: Author = { kind: "visitor" };
+export const SOPHIE: Author = { kind: "bot" };
+
+export function authorOf({ id, name }: Pick<Agent, "id" | "name">): Author {
+  return { kind: "agent", id, name };
+}
+
+/** Where `word` stands in `text`, as a signal would tell it. */
+export function spanOf(text: string, word: string): Span {
+  const start = text.indexOf(word);
+  if (start === -1) throw new Error(`spanOf: "${word}" does not stand in "${text}".`);
+  return { start, end: start + word.length };
+}
+
+/** A handoff that waits, made at `createdAt`, with everything that hangs together made to fit. */
+export function aHandoff(id: string, createdAt: number, changes: Partial<Handoff> = {}): Handoff {
+  const priority = changes.priority ?? "high";
+  const text = "Kan ik het huis bezichtigen?";
+  const message = SendId.parse(`${id}-said`);
+  return {
+    id: HandoffId.parse(id),
+    site: SITE.id,
+    conversation: ConversationId.parse(`${id}-conversation`),
+    visitor: VisitorId.parse(`${id}-visitor`),
+    language: "nl",
+    status: "pending",
+    version: 1,
+    trigger: "demo_request",
+    source: "text",
+    confidence: 0.874,
+    evidence: { message, text, spans: [spanOf(text, "bezichtigen")] },
+    summary: { lines: [{ text, message }] },
+    priority,
+    score: 50,
+    assignee: null,
+    previousAssignee: null,
+    cancelReason: null,
+    contact: null,
+    cycle: 1,
+    createdAt,
+    updatedAt: createdAt,
+    dueAt: createdAt + RESPONSE_TARGET_MS[priority],
+    firstResponseAt: null,
+    breachedAt: null,
+    completedAt: null,
+    ...changes,
+  };
+}
+
+export function aConversation(id: string, at: number, changes: Partial<Conversation> = {}): Conversation {
+  return {
+    id: ConversationId.parse(id),
+    site: SITE.id,
+    visitor: VisitorId.parse(`${id}-visitor`),
+    language: "nl",
+    control: "bot",
+    lastSeq: 0,
+    preview: "",
+    createdAt: at,
+    updatedAt: at,
+    ...changes,
+  };
+}
