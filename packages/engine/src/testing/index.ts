@@ -24,6 +24,9 @@ export {
   aWelcome,
   anAgent,
 } from "./builders.ts";
+/** How a client keeps its copy of a log: for whoever tests with a desk of their own making. */
+export { EMPTY_TRANSCRIPT, extendTranscript, type Transcript } from "../conversation/transcript.ts";
+export { BehaviourDiary } from "./behaviour.ts";
 export { keywordDetector } from "./keyword-detector.ts";
 export { MemoryOutboxStore } from "./memory-outbox-store.ts";
 export { MemoryServer, type MemoryConversation, type MemoryServerOptions } from "./memory-server.ts";
