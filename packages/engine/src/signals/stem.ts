@@ -1,0 +1,114 @@
+/**
+ * Takes the inflection off a word, lightly: plurals, cases and the common verb endings, by rules of our own. It need not
+ * give a word, only the same thing for the forms of one word. Over plain words: lower case and without accents.
+ */
+import type { Language } from "../domain/language.ts";
+
+/** Shorter stems say too little. */
+const STEM_CHARS_MIN = 4;
+
+type Rule = (word: string) => string;
+
+const STEMS: Readonly<Record<Language, Rule>> = {
+  nl: dutch,
+  en: english,
+  de: german,
+  fr: french,
+  pt: portuguese,
+  es: spanish,
+};
+
+export function stemOf(word: string, language: Language): string {
+  return word.length < STEM_CHARS_MIN ? word : STEMS[language](word);
+}
+
+/** Takes off the first ending that fits and leaves at least `charsMin`. Longer endings come first. */
+function without(word: string, endings: readonly string[], charsMin = STEM_CHARS_MIN): string {
+  const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= charsMin);
+  return ending === undefined ? word : word.slice(0, word.length - ending.length);
+}
+
+/** "opzegg" → "opzeg", "cancell" → "cancel". */
+function single(word: string): string {
+  return word.replace(/([bcdfgklmnprt])\1$/, "$1");
+}
+
+/** annuleren, annuleer, annuleert, geannuleerd; huis, huizen; restitutie, restituties. */
+function dutch(word: string): string {
+  const participle = /^ge(.{4,})[dt]$/.exec(word)?.[1] ?? word;
+  const bare = single(without(participle, ["en", "e"], 3))
+    .replace(/v$/, "f")
+    .replace(/z$/, "s");
+  // Taken off in a second step, so that "restituties" and "restitutie" meet.
+  const plain = without(without(without(bare, ["s"]), ["e"]), ["t"]);
+  // A long vowel is written twice only in a closed syllable: huur, huren.
+  return plain.replace(/([aeou])\1([^aeiou]+)$/, "$1$2");
+}
+
+/** cancel, cancels, cancelled, cancelling; charge, charged; party, parties. */
+function english(word: string): string {
+  if (/(?:ss|us|is)$/.test(word)) return word;
+  const base = word
+    .replace(/ies$/, "y")
+    .replace(/(s|x|z|ch|sh)es$/, "$1")
+    .replace(/([^s])s$/, "$1");
+  const verb = without(base, ["ing", "ed"], 3);
+  const root = verb === base || !/[aeiouy]/.test(verb) ? base : verb;
+  return without(single(root), ["e"], 3).replace(/y$/, "i");
+}
+
+/** kündigen, kündige, gekündigt; Haus, Häuser; Erstattung, Erstattungen. */
+function german(word: string): string {
+  const participle = /^ge(.{4,})(?:t|en)$/.exec(word)?.[1] ?? word;
+  const once = without(participle, ["ern", "est", "en", "em", "er", "es", "et", "e", "n", "t"]);
+  return single(without(once, ["s"]));
+}
+
+/** annuler, annulé, annulées, annulez; cheval, chevaux. */
+function french(word: string): string {
+  const plural = word.replace(/(.{3})aux$/, "$1al");
+  const number = without(plural, ["s", "x"]);
+  return single(
+    without(number, ["aient", "ions", "ent", "ees", "ons", "ant", "ee", "es", "er", "ez", "ai", "e"]),
+  );
+}
+
+/** cancelar, cancelado, cancelei; devolução, devoluções; animal, animais. */
+function portuguese(word: string): string {
+  const plural = word
+    .replace(/[oa]es$/, "ao")
+    .replace(/([aeou])is$/, "$1l")
+    .replace(/ns$/, "m")
+    .replace(/s$/, "");
+  return without(plural, [
+    ...["ando", "endo", "indo", "aram", "eram", "iram", "amos", "emos", "imos"],
+    ...[
+      "ada",
+      "ado",
+      "ida",
+      "ido",
+      "ava",
+      "ar",
+      "er",
+      "ir",
+      "am",
+      "em",
+      "ei",
+      "ou",
+      "eu",
+      "iu",
+      "a",
+      "e",
+      "o",
+    ],
+  ]);
+}
+
+/** anular, anulado, anularon; devolución, devoluciones. */
+function spanish(word: string): string {
+  const plural = without(word.replace(/ciones$/, "cion").replace(/([^aeiou])es$/, "$1"), ["s"]);
+  return without(plural, [
+    ...["iendo", "ieron", "ando", "aron", "amos", "emos", "imos", "aban"],
+    ...["ada", "ado", "ida", "ido", "aba", "ar", "er", "ir", "an", "en", "a", "e", "o"],
+  ]);
+}
