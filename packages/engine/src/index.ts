@@ -97,7 +97,6 @@ export { summarise } from "./handoff/summary.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
 export { type AnswerPort, type DetectorPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
-export { phraseDetector } from "./signals/detect.ts";
 export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
 export {
   unsavedSession,

@@ -5,9 +5,11 @@ import { SignalType } from "./trigger.ts";
 
 export const Signal = z.object({
   type: SignalType,
-  /** 0–1. */
+  /** 0–1, calibrated: of the findings that say 0.8, eight in ten are right. */
   confidence: z.number().check(z.minimum(0), z.maximum(1)),
   /** The words that made it fire, in order, without overlap. */
   spans: z.array(Span),
+  /** With a price question: whether it goes beyond one list price (H18). Only those that do are escalated. */
+  complex: z.optional(z.boolean()),
 });
 export type Signal = z.infer<typeof Signal>;

@@ -12,6 +12,8 @@ export interface SiteNouns {
 export interface Detection {
   /** At most one of each type, surest first; only what is sure enough to act on. */
   readonly signals: readonly Signal[];
+  /** A question for one list price (`complex: false`): found, to be answered, not to be escalated (H18). Null beside a complex one. */
+  readonly plainPrice: Signal | null;
 }
 
 /** Pure and deterministic: the browser proposes with it, and the server decides with it again. */

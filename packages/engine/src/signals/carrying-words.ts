@@ -1,0 +1,39 @@
+/** Finds the exact words that carry a finding, as a person would underline them. */
+import type { Span } from "../domain/span.ts";
+import type { Token } from "./tokens.ts";
+import { isMark } from "./tokens.ts";
+
+/** A word counts when it carries nearly as much as the strongest one, and when it is not far from carrying at all. */
+const BELOW_STRONGEST = 2.8;
+const LOWEST = -0.7;
+const SPANS_MAX = 3;
+const NEVER = -1e9;
+
+/** At least one span for a message with a word in it, in order, without overlap, surest kept. */
+export function carryingWords(
+  tokens: readonly Token[],
+  carried: Float64Array,
+  head: number,
+  heads: number,
+): Span[] {
+  const weightOf = (at: number) => (isMark(tokens[at]!) ? NEVER : carried[at * heads + head]!);
+  let best = NEVER;
+  for (let at = 0; at < tokens.length; at += 1) best = Math.max(best, weightOf(at));
+  const limit = Math.min(best, Math.max(LOWEST, best - BELOW_STRONGEST));
+  const found: { span: Span; weight: number }[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (weightOf(at) < limit) continue;
+    const first = at;
+    let weight = weightOf(at);
+    while (at + 1 < tokens.length && weightOf(at + 1) >= limit) {
+      at += 1;
+      weight = Math.max(weight, weightOf(at));
+    }
+    found.push({ span: { start: tokens[first]!.start, end: tokens[at]!.end }, weight });
+  }
+  return found
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, SPANS_MAX)
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,73 @@
+/** `npm run train [-- --more DIR]`: from the corpus to `src/signals/model.ts`, and the figures of what it had not seen. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { parseArgs } from "node:util";
+import { confidenceOf, type Calibration } from "../src/signals/calibration.ts";
+import { calibrate } from "./calibrate.ts";
+import { readConcepts } from "./concepts.ts";
+import { readCorpus } from "./corpus.ts";
+import { HEADS } from "../src/signals/heads.ts";
+import { has } from "./example.ts";
+import { readFrames } from "./frames.ts";
+import { scoreUnseen } from "./folds.ts";
+import { measure, type Judged } from "./measure.ts";
+import { readMore } from "./more.ts";
+import { pack, sourceOf } from "./pack.ts";
+import type { Scored } from "./predict.ts";
+import { teach } from "./teach.ts";
+import { chooseThresholds } from "./thresholds.ts";
+
+const here = import.meta.dirname;
+const { values: options } = parseArgs({ options: { more: { type: "string" } } });
+const tell = (line: string) => console.log(line);
+
+const examples = readCorpus(join(here, "corpus"));
+const material = {
+  concepts: readConcepts(join(here, "concepts.txt")),
+  frames: readFrames(join(here, "frames.txt")),
+};
+const more = options.more === undefined ? [] : readMore(options.more);
+tell(`${examples.length} messages of the corpus, ${more.length} outside lines`);
+
+const unseen = scoreUnseen(examples, more, material, tell);
+const calibration = HEADS.map((head, at) =>
+  calibrate(unseen.map(({ example, scores }) => ({ score: scores[at]!, isRight: has(example, head) }))),
+);
+const thresholds = chooseThresholds(unseen, calibration);
+tell(`thresholds ${HEADS.map((head, at) => `${head} ${thresholds[at]}`).join(", ")}`);
+report(unseen.map((scored) => judged(scored, calibration, thresholds)));
+
+const learner = teach(examples, more, material, tell);
+const source = sourceOf(pack(learner.weights, learner.steps, calibration, thresholds));
+writeFileSync(join(here, "../src/signals/model.ts"), source);
+tell(`model.ts: ${source.length} bytes, ${gzipSync(source, { level: 9 }).length} gzipped`);
+
+function judged(
+  { example, scores }: Scored,
+  points: readonly Calibration[],
+  limits: readonly number[],
+): Judged {
+  const confidences = HEADS.map((_, at) => confidenceOf(scores[at]!, points[at]!));
+  return { example, confidences, fired: confidences.map((confidence, at) => confidence >= limits[at]!) };
+}
+
+function report(all: readonly Judged[]): void {
+  for (const language of [...new Set(all.map(({ example }) => example.language))].sort()) {
+    const figures = measure(all.filter(({ example }) => example.language === language));
+    const signals = Object.entries(figures.signals)
+      .map(
+        ([name, { precision, recall, f1 }]) =>
+          `${name} ${percent(f1)} (p ${percent(precision)} r ${percent(recall)})`,
+      )
+      .join(", ");
+    tell(
+      `${language}: macro-F1 ${percent(figures.macroF1)}; ${signals}; ` +
+        `false alarms ${percent(figures.falseAlarms)}; calibration error ${percent(figures.calibrationError)}`,
+    );
+  }
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(1);
+}
