@@ -64,7 +64,9 @@ it("P27 a changed schema fails until somebody has decided about the version", ()
   if (process.env.SOPHIE_PROTOCOL_DECIDED === "1")
     writeFileSync(LOCK, `${JSON.stringify(current(), null, 2)}\n`);
   const locked = JSON.parse(readFileSync(LOCK, "utf8")) as Lock;
-  expect(differences(locked, current()), WHAT_TO_DO).toEqual([]);
+  const changes = differences(locked, current());
+  if (changes.length > 0) throw new Error(`${changes.join("\n")}\n${WHAT_TO_DO}`);
+  expect(changes).toEqual([]);
 });
 
 it("P27 every version from the oldest to today's is served, and no other", () => {

@@ -25,7 +25,12 @@ function viewed(events: readonly BehaviourEvent[], { viewed: rule }: Rules): rea
       last.set(event.page, event);
     }
   }
-  return [...last.values()].map((event) => ({ rule: "pages.viewed", event, ...rule }));
+  return [...last.values()].map((event) => ({
+    rule: "pages.viewed",
+    event,
+    points: rule.points,
+    max: rule.max,
+  }));
 }
 
 /** Long looks at one object page, each once a session, and a long session on all of them together, once. */

@@ -18,7 +18,8 @@ export function toolAwards(
   const converted = distinctConversions(events).map((event) => ({
     rule: "tools.conversion",
     event,
-    ...conversion,
+    points: conversion.points,
+    max: conversion.max,
   }));
   return [...calculated, ...converted];
 }

@@ -7,6 +7,15 @@ import type { Language } from "../domain/language.ts";
 /** Shorter stems say too little. */
 const STEM_CHARS_MIN = 4;
 
+const GERMAN_ENDINGS = words("ern est en em er es et e n t");
+const FRENCH_ENDINGS = words("aient ions ent ees ons ant ee es er ez ai e");
+const PORTUGUESE_ENDINGS = words(
+  "ando endo indo aram eram iram amos emos imos ada ado ida ido ava ar er ir am em ei ou eu iu a e o",
+);
+const SPANISH_ENDINGS = words(
+  "iendo ieron ando aron amos emos imos aban ada ado ida ido aba ar er ir an en a e o",
+);
+
 type Rule = (word: string) => string;
 
 const STEMS: Readonly<Record<Language, Rule>> = {
@@ -60,7 +69,7 @@ function english(word: string): string {
 /** kündigen, kündige, gekündigt; Haus, Häuser; Erstattung, Erstattungen. */
 function german(word: string): string {
   const participle = /^ge(.{4,})(?:t|en)$/.exec(word)?.[1] ?? word;
-  const once = without(participle, ["ern", "est", "en", "em", "er", "es", "et", "e", "n", "t"]);
+  const once = without(participle, GERMAN_ENDINGS);
   return single(without(once, ["s"]));
 }
 
@@ -68,9 +77,7 @@ function german(word: string): string {
 function french(word: string): string {
   const plural = word.replace(/(.{3})aux$/, "$1al");
   const number = without(plural, ["s", "x"]);
-  return single(
-    without(number, ["aient", "ions", "ent", "ees", "ons", "ant", "ee", "es", "er", "ez", "ai", "e"]),
-  );
+  return single(without(number, FRENCH_ENDINGS));
 }
 
 /** cancelar, cancelado, cancelei; devolução, devoluções; animal, animais. */
@@ -80,35 +87,15 @@ function portuguese(word: string): string {
     .replace(/([aeou])is$/, "$1l")
     .replace(/ns$/, "m")
     .replace(/s$/, "");
-  return without(plural, [
-    ...["ando", "endo", "indo", "aram", "eram", "iram", "amos", "emos", "imos"],
-    ...[
-      "ada",
-      "ado",
-      "ida",
-      "ido",
-      "ava",
-      "ar",
-      "er",
-      "ir",
-      "am",
-      "em",
-      "ei",
-      "ou",
-      "eu",
-      "iu",
-      "a",
-      "e",
-      "o",
-    ],
-  ]);
+  return without(plural, PORTUGUESE_ENDINGS);
 }
 
 /** anular, anulado, anularon; devolución, devoluciones. */
 function spanish(word: string): string {
   const plural = without(word.replace(/ciones$/, "cion").replace(/([^aeiou])es$/, "$1"), ["s"]);
-  return without(plural, [
-    ...["iendo", "ieron", "ando", "aron", "amos", "emos", "imos", "aban"],
-    ...["ada", "ado", "ida", "ido", "aba", "ar", "er", "ir", "an", "en", "a", "e", "o"],
-  ]);
+  return without(plural, SPANISH_ENDINGS);
+}
+
+function words(list: string): readonly string[] {
+  return list.split(" ");
 }
