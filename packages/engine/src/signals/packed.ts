@@ -4,7 +4,9 @@ import { PIECE_NUMBERS } from "./pieces.ts";
 import type { Calibration } from "./calibration.ts";
 
 /** The characters of the text: printable, and none that a string literal must escape. */
-export const ALPHABET = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
+// Not `Array.from`: pages with an old Prototype.js replace it by one that maps nothing.
+export const ALPHABET = [...new Uint8Array(94).keys()]
+  .map((at) => String.fromCharCode(33 + at))
   .filter((character) => !`"'\`\\$`.includes(character))
   .join("");
 /** A gap of this many or more is written as this character, once for every so many. */

@@ -69,8 +69,9 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   const leaving = new AbortController();
   const { signal } = leaving;
   const look = () => {
-    model.look(document.visibilityState === "visible");
-    model.reconnect();
+    const isVisible = document.visibilityState === "visible";
+    model.look(isVisible);
+    if (isVisible) model.reconnect();
   };
   addEventListener("online", model.reconnect, { signal });
   document.addEventListener("visibilitychange", look, { signal });

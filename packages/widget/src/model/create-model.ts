@@ -79,7 +79,7 @@ export function createModel({ site, words, session, clock, isLasting }: ModelOpt
     site,
     words,
     snapshot,
-    rows: computed(() => rowsOf(snapshot.value.timeline)),
+    rows: computed(() => rowsOf(snapshot.value.timeline, clock.now())),
     isOpen,
     notice: line.notice,
     now,

@@ -24,10 +24,11 @@ export type Row =
       readonly isCurrent: boolean;
     };
 
-export function rowsOf(timeline: readonly TimelineItem[]): readonly Row[] {
+/** `now`: epoch ms. That a conversation began today goes without saying. */
+export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly Row[] {
   const rows: Row[] = [];
   const lastControl = timeline.findLast((item) => item.kind === "control");
-  let day = "";
+  let day = new Date(now).toDateString();
   let speaker = "";
   timeline.forEach((item, index) => {
     const itemDay = new Date(item.at).toDateString();

@@ -1,6 +1,5 @@
 /** The line is lost: what is safe, when it is tried again, and the way not to wait. */
 import type { Model } from "../model/create-model.ts";
-import { Icon } from "./Icon.tsx";
 
 export function LineNotice({ model }: { readonly model: Model }) {
   const { words } = model;
@@ -9,9 +8,8 @@ export function LineNotice({ model }: { readonly model: Model }) {
   if (notice.kind === "stopped") {
     return (
       <section class="notice">
-        <Icon name="offline" />
         <p>
-          <strong>{words.stoppedTitle}</strong> {words.stoppedBody}
+          <strong>{words.stoppedTitle}.</strong> {words.stoppedBody}
         </p>
         <button type="button" class="link" onClick={() => location.reload()}>
           {words.reload}
@@ -22,11 +20,10 @@ export function LineNotice({ model }: { readonly model: Model }) {
   const seconds = notice.nextTryAt === null ? 0 : Math.ceil((notice.nextTryAt - model.now.value) / 1_000);
   return (
     <section class="notice">
-      <Icon name="offline" />
       <p>
-        <strong>{words.offlineTitle}.</strong> {model.isLasting() ? words.offlineSaved : words.offlineHeld}{" "}
-        <span class="next">{seconds > 0 ? words.nextTry(seconds) : words.connecting}</span>
+        <strong>{words.offlineTitle}.</strong> {model.isLasting() ? words.offlineSaved : words.offlineHeld}
       </p>
+      <p class="next">{seconds > 0 ? words.nextTry(seconds) : words.connecting}</p>
       <button type="button" class="link" onClick={model.reconnect} disabled={seconds <= 0}>
         {words.tryNow}
       </button>

@@ -1,5 +1,5 @@
 /** The conversation. It stays at its end unless the visitor has scrolled up to read. */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import type { QuickReply } from "@sophie/engine";
 import { speakerName } from "../model/announcements.ts";
@@ -17,7 +17,7 @@ export function Log({ model }: { readonly model: Model }) {
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useSignal(true);
   const { words } = model;
-  const { language, quickReplies, typing, isAsking } = model.snapshot.value;
+  const { language, quickReplies, typing, isAsking, control } = model.snapshot.value;
   const rows = model.rows.value;
   const last = rows.at(-1);
   const isOwnLast = last?.kind === "message" && last.message.author.kind === "visitor";
@@ -26,6 +26,15 @@ export function Log({ model }: { readonly model: Model }) {
   useLayoutEffect(() => {
     if (isAtEnd.value || isOwnLast) toEnd();
   }, [rows, typing, isAsking, model.isOpen.value]);
+
+  // The keyboard on the screen, a growing field or a notice below take room from it.
+  useEffect(() => {
+    const { current } = log;
+    if (current === null || typeof ResizeObserver === "undefined") return;
+    const observer = new ResizeObserver(() => isAtEnd.value && toEnd());
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
 
   return (
     <div class="middle">
@@ -64,7 +73,7 @@ export function Log({ model }: { readonly model: Model }) {
             ))}
           </div>
         )}
-        {typing !== null && (
+        {typing !== null && control !== "closed" && (
           <p class="typing">
             <span aria-hidden="true">
               <i />

@@ -23,7 +23,7 @@ export function MessageRow({ model, row }: MessageRowProps) {
           <strong>{name}</strong> {!isOwn && time}
         </p>
       )}
-      <p class="text" dir="auto">
+      <p class="text">
         <Linked text={text} />
       </p>
       {row.showsDelivery && <DeliveryLine model={model} row={row} time={time} />}
