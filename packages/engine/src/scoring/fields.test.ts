@@ -66,6 +66,11 @@ it("T25 T27 all fields together are capped at 40, and the grade looks at the sum
   expect([total, grade]).toEqual([40, "A"]);
 });
 
+it("T25 a lower cap takes points, not the grade", () => {
+  const low = { ...config, fields: { ...config.fields, cap: 10 } };
+  expect(scoreFields({ ...NO_FIELDS, ...everything }, low)).toMatchObject({ total: 10, grade: "A" });
+});
+
 it.each<[Partial<LeadFields>, string]>([
   [everything, "A"],
   [{ email: "eva@example.org", phone: "0612345678", name: "Eva" }, "B"],

@@ -306,6 +306,10 @@ describe("while a person has the conversation", () => {
     session.say("Wat kost het?");
     await rest();
     expect(afterGreeting(session).at(-1)).toBe(`bot: ${LIST_PRICE.answer}`);
+    const shownUnderHuman = new Set<string>();
+    session.subscribe(({ control }) => {
+      if (control === "human") for (const line of shown(session)) shownUnderHuman.add(line);
+    });
     server.agentSays("Goedemiddag");
     await pass(30_000);
     expect(afterGreeting(session)).toEqual([
@@ -315,6 +319,7 @@ describe("while a person has the conversation", () => {
       "agent: Goedemiddag",
       "visitor: Wat kost het? [sent]",
     ]);
+    expect(shownUnderHuman).not.toContain(`bot: ${LIST_PRICE.answer}`);
   });
 
   it("F19 what is written on a new page before the log has come is not answered by the bot", async () => {
@@ -326,6 +331,8 @@ describe("while a person has the conversation", () => {
     const after = page();
     after.open();
     after.say("Wat kost het?");
+    // Sophie would have had all the time in the world before the line was there.
+    await settle();
     await rest();
     expect(server.heard.filter(({ type }) => type === "send-reply")).toEqual([]);
     expect(server.saidIn()).toHaveLength(2);
@@ -384,6 +391,18 @@ describe("delivery", () => {
       "visitor: Hallo [sent]",
       "visitor: Hallo [read]",
     ]);
+  });
+
+  it("P9 an answer that comes before the entry is enough to be sent", async () => {
+    const { pair, page, rest } = aBrowser();
+    const session = page();
+    session.requestHuman();
+    await rest();
+    session.say("Hallo");
+    pair.step();
+    expect(afterGreeting(session).at(-1)).toBe("visitor: Hallo [sending]");
+    pair.step();
+    expect([afterGreeting(session).at(-1), pair.inFlight]).toEqual(["visitor: Hallo [sent]", 1]);
   });
 
   it("P16 what was shown is acknowledged, and what was seen as well", async () => {
@@ -644,6 +663,24 @@ describe("another conversation, another identity", () => {
     expect(last?.visitor).toBe("visitor-2");
     expect(saved.identity).toEqual({ token: "token-2", conversation: last?.id });
     expect(after.snapshot.connection).toEqual({ state: "online" });
+  });
+
+  it("P6 F1 what was being considered when the token expired is considered again", async () => {
+    const { server, pair, page, rest, pass } = aBrowser();
+    let calls = 0;
+    const answer = () => {
+      calls += 1;
+      return calls === 2 ? new Promise<never>(() => {}) : Promise.resolve("Zeker.");
+    };
+    const session = page({ answer });
+    session.say("Hallo");
+    await rest();
+    pair.drop();
+    server.expireTokens();
+    session.say("Wat kost het?");
+    await pass(5_000);
+    const last = [...server.conversations.values()].at(-1);
+    expect(server.saidIn(last)).toEqual(["visitor: Wat kost het?", "bot: Zeker."]);
   });
 
   it("Q1 a server that denies every conversation makes words fail; it does not make the browser spin", async () => {

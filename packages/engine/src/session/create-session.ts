@@ -58,8 +58,6 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   const saidAt = new Map<SendId, number>();
   /** Accepted, but not in the copy of the log yet: shown as sent until they are. */
   const accepted = new Map<SendId, { readonly seq: number; readonly item: VisitorRequest }>();
-  /** Messages that were refused because their conversation was over, and went into another under a new id. */
-  const moved = new Set<SendId>();
   /** Messages that the machine has been given, so that none is answered twice. */
   const considered = new Set<SendId>();
 
@@ -171,6 +169,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     const before = transcript.control;
     const extended = extendTranscript(transcript, entries);
     transcript = extended.transcript;
+    if (!botMaySpeak(transcript.control)) dropReplies();
     if (extended.isGapped && conversation !== null) {
       connection.tell({
         type: "fetch-entries",
@@ -183,10 +182,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       if (entry.kind === "message" && entry.author.kind !== "visitor") otherTyping.note(null);
     }
     for (const [id, { seq }] of accepted) if (seq <= transcript.lastSeq) accepted.delete(id);
-    if (transcript.control !== before) {
-      if (!botMaySpeak(transcript.control)) dropReplies();
-      brain.send({ type: "CONTROL_CHANGED", control: transcript.control });
-    }
+    if (transcript.control !== before) brain.send({ type: "CONTROL_CHANGED", control: transcript.control });
     if (extended.added.length > 0) receiptDue();
     catchUp();
   }
@@ -253,12 +249,10 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     const isOver = refusal.code === "conversation_closed" || refusal.code === "not_found";
     const isCurrent = item.conversation === conversation;
     if (item.type === "send-message") {
-      if (isOver && !moved.has(item.id)) {
+      if (isOver && placeOf(item.id) <= MOVES_MAX) {
         if (isCurrent) startConversation();
         // A new id, so that a late answer about the old conversation is not taken for one about this.
-        const id = SendId.parse(ports.newId());
-        moved.add(id);
-        sendMessage(id, item.text);
+        sendMessage(SendId.parse(successorOf(item.id)), item.text);
       } else {
         failed = [...failed, { id: item.id, text: item.text, at: clock.now(), reason: refusal.code }];
       }
@@ -269,7 +263,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   }
 
   function startConversation(): void {
-    conversation = ConversationId.parse(ports.newId());
+    conversation = ConversationId.parse(conversation === null ? ports.newId() : successorOf(conversation));
     transcript = EMPTY_TRANSCRIPT;
     agentReceipt = NOTHING_RECEIVED;
     readSeq = 0;
@@ -420,6 +414,26 @@ function replyIdOf(message: SendId): SendId {
 
 function handoffIdOf(message: SendId): SendId {
   return `ho:${message}` as SendId;
+}
+
+/** How often one message is moved on before it counts as failed. */
+const MOVES_MAX = 3;
+
+/**
+ * The id of what takes the place of a conversation that is over, or of a message that it refused: `a`, `a:2`, `a:3`.
+ * Derived, so that two tabs with one unsent message move it to the same place under the same id.
+ */
+function successorOf(id: string): string {
+  return `${originOf(id)}:${placeOf(id) + 1}`;
+}
+
+function originOf(id: string): string {
+  return id.replace(/:\d+$/, "");
+}
+
+/** 1 for what has taken nobody's place. */
+function placeOf(id: string): number {
+  return Number(/:(\d+)$/.exec(id)?.[1] ?? 1);
 }
 
 /** What `ho:…` was derived from. */

@@ -64,6 +64,8 @@ describe("finding", () => {
       trigger("terug sturen"),
     ];
     expect(found(triggers, "Ik wil mijn geld terug sturen")).toEqual(["mijn geld terug: mijn geld terug"]);
+    const later = [trigger("geld terug"), trigger("terug naar de winkel")];
+    expect(found(later, "geld terug naar de winkel")).toEqual(["terug naar de winkel: terug naar de winkel"]);
     expect(found(triggers, "geld en geld terug")).toEqual(["geld: geld", "geld terug: geld terug"]);
   });
 
