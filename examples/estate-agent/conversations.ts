@@ -75,6 +75,7 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
       { visitor: "Hebben jullie ook garageboxen te huur in de buurt van de haven?" },
       { wait: 3, sophie: "Dat weet ik niet. Ik leg het voor aan een makelaar." },
       { wait: 1, asks: "unknown", by: "button" },
+      { wait: 0, score: 0, hasLeft: true },
     ],
   },
   {

@@ -28,7 +28,8 @@ export async function startSite(port: number, host: string, sophie: () => string
     app.get(`/${path}`, (context) => context.html(page(path)));
   }
   app.get("/", (context) => context.html(page("index")));
-  app.use("/*", serveStatic({ root: FOLDER }));
+  app.get("/:file{.+\\.(?:css|js)}", serveStatic({ root: FOLDER }));
+  app.get("/beeld/*", serveStatic({ root: FOLDER }));
   app.notFound((context) => context.html(page("404"), 404));
 
   const server = createServer(getRequestListener(app.fetch));

@@ -1,5 +1,5 @@
 /** The mortgage page: reads the form, shows what it comes to, and starts with the house that the link names. */
-import { mortgage } from "/hypotheek.js";
+import { mortgage } from "./hypotheek.js";
 
 const form = document.getElementById("rekenblad");
 const euros = new Intl.NumberFormat("nl-NL", {

@@ -1,20 +1,13 @@
 #!/usr/bin/env node
-/** The command `sophie`: looks at the Node version first, because older ones cannot even read the rest. */
-const NODE_MAJOR_MIN = 24;
+/** The command `sophie`: hands the words of the command line to whoever they name. */
+// oxlint-disable-next-line import/no-unassigned-import -- it is there for what it does, not for what it gives
+import "../node-version.mjs";
 
-const major = Number(process.versions.node.split(".")[0]);
-if (major < NODE_MAJOR_MIN) {
-  process.stderr.write(
-    `Sophie needs Node ${NODE_MAJOR_MIN} or newer; this is ${process.versions.node}. ` +
-      "In the repository, npm scripts bring the right one: use `npm run sophie -- serve`. " +
-      "If they do not, run `npm ci` without --ignore-scripts.\n",
-  );
-  process.exitCode = 1;
-} else {
-  const { runCommand } = await import("./cli/run-command.ts");
-  process.exitCode = await runCommand(process.argv.slice(2), {
-    environment: process.env,
-    print: (line) => process.stdout.write(`${line}\n`),
-    complain: (line) => process.stderr.write(`${line}\n`),
-  });
-}
+// Not imported above: an older Node is to be told, not to stumble over what it cannot read.
+const { runCommand } = await import("./cli/run-command.ts");
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  environment: process.env,
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+});

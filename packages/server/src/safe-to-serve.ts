@@ -10,14 +10,13 @@ type Checked = Pick<
   "host" | "publicUrl" | "allowedOrigins" | "databaseUrl" | "databaseFile" | "siteId"
 >;
 
-/** Empty if it is safe. */
-export function unsafeSettings(options: Checked): readonly string[] {
-  const problems = [
+/** Empty if it is safe. `temporary` is the machine's folder for temporary files. */
+export function unsafeSettings(options: Checked, temporary = tmpdir()): readonly string[] {
+  return [
     ...publicUrlProblems(options),
     ...originProblems(options),
-    ...(options.databaseUrl === null ? databaseFileProblems(options.databaseFile) : []),
+    ...(options.databaseUrl === null ? databaseFileProblems(options.databaseFile, temporary) : []),
   ];
-  return problems;
 }
 
 function publicUrlProblems({ host, publicUrl }: Checked): readonly string[] {
@@ -53,15 +52,16 @@ function originProblems({ allowedOrigins, siteId }: Checked): readonly string[] 
 const OTHERS_MAY_WRITE = 0o002;
 
 /** A folder that everybody may write to, such as /tmp: others can put another file there, and a restart may empty it. */
-function databaseFileProblems(file: string): readonly string[] {
+function databaseFileProblems(file: string, temporary: string): readonly string[] {
   if (file === ":memory:") {
     return [
-      "SOPHIE_DATABASE_FILE is :memory:, so everything would be gone when the process ends: name a file",
+      "SOPHIE_DATABASE_FILE is :memory:, so everything would be gone when the process ends: name a file, " +
+        "for example SOPHIE_DATABASE_FILE=/var/lib/sophie/sophie.db",
     ];
   }
   const folder = firstExisting(dirname(resolve(file)));
   const isOpenToAll = (statSync(folder).mode & OTHERS_MAY_WRITE) !== 0;
-  if (!isOpenToAll && !isBelow(folder, realpathSync(tmpdir()))) return [];
+  if (!isOpenToAll && !isBelow(folder, realpathSync(temporary))) return [];
   return [
     `SOPHIE_DATABASE_FILE is ${file}, in a folder for temporary files or one that everybody may write to: choose a ` +
       "folder of the server's own, for example SOPHIE_DATABASE_FILE=/var/lib/sophie/sophie.db",

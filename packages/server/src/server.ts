@@ -20,7 +20,7 @@ import { SiteDirectory } from "./site-directory.ts";
 import type { Rate } from "./sockets/budget.ts";
 import type { SocketWorld } from "./sockets/socket-world.ts";
 import { SocketDoor } from "./sockets/upgrade.ts";
-import { openStorage } from "./storage/open-storage.ts";
+import { type OpenStorage, openStorage } from "./storage/open-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 import { runTimers } from "./timers/run-timers.ts";
 
@@ -54,15 +54,26 @@ const VISITOR_RATE: Rate = { burst: 120, perSecond: 20 };
 const AGENT_RATE: Rate = { burst: 600, perSecond: 100 };
 
 export async function startServer(options: ServerOptions, parts: ServerParts): Promise<RunningServer> {
-  const { log } = parts;
-  const now = () => Date.now();
-  const onFault = (what: string, error: unknown) => log.error({ what, reason: reasonOf(error) }, "something failed");
+  const store = await openStorage({ url: options.databaseUrl, file: options.databaseFile, now });
+  try {
+    return await composeServer(options, parts, store);
+  } catch (error) {
+    // Threads and connections of the storage would keep a process alive that serves nobody.
+    await store.storage.close();
+    throw error;
+  }
+}
 
-  const { storage, authDatabase } = await openStorage({
-    url: options.databaseUrl,
-    file: options.databaseFile,
-    now,
-  });
+const now = () => Date.now();
+
+async function composeServer(
+  options: ServerOptions,
+  parts: ServerParts,
+  { storage, authDatabase }: OpenStorage,
+): Promise<RunningServer> {
+  const { log } = parts;
+  const onFault = (what: string, error: unknown) =>
+    log.error({ what, reason: reasonOf(error) }, "something failed");
   await ensureFirstSite(storage, options);
   const sites = await SiteDirectory.open(storage, onFault);
   const metrics = createMetrics();
@@ -146,7 +157,8 @@ export async function startServer(options: ServerOptions, parts: ServerParts): P
 /** A server without a site could serve nobody, so the options name the first one. */
 async function ensureFirstSite(storage: Storage, options: ServerOptions): Promise<void> {
   const known = (await storage.sites()).find(({ config }) => config.id === options.siteId);
-  const isUnchanged = known !== undefined && options.allowedOrigins.every((origin) => known.origins.includes(origin));
+  const isUnchanged =
+    known !== undefined && options.allowedOrigins.every((origin) => known.origins.includes(origin));
   if (isUnchanged) return;
   await storage.saveSite({
     config: known?.config ?? {
@@ -163,9 +175,16 @@ async function ensureFirstSite(storage: Storage, options: ServerOptions): Promis
   });
 }
 
-async function workerName(storage: Storage, auth: Auth, agent: AgentId, site: SiteId): Promise<string | null> {
+async function workerName(
+  storage: Storage,
+  auth: Auth,
+  agent: AgentId,
+  site: SiteId,
+): Promise<string | null> {
   const memberships = await storage.memberships(agent);
-  const works = memberships.some((membership) => membership.site === site && may(membership.role, "handoffs.work"));
+  const works = memberships.some(
+    (membership) => membership.site === site && may(membership.role, "handoffs.work"),
+  );
   if (!works) return null;
   return (await auth.accounts.namesOf([agent])).get(agent) ?? null;
 }
@@ -178,12 +197,25 @@ function actorOf(signedIn: SignedIn | null): AgentActor | null {
 
 function listen(http: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    http.once("error", reject);
+    const fail = (error: NodeJS.ErrnoException): void => reject(sentenceFor(error, port, host));
+    http.once("error", fail);
     http.listen(port, host, () => {
-      http.off("error", reject);
+      http.off("error", fail);
       resolve((http.address() as AddressInfo).port);
     });
   });
+}
+
+function sentenceFor(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Error(
+      `Port ${port} of ${host} is taken. Choose another with SOPHIE_PORT, or 0 for any free one.`,
+    );
+  }
+  if (error.code === "EACCES") {
+    return new Error(`This user may not listen on port ${port}. Choose one above 1023 with SOPHIE_PORT.`);
+  }
+  return error;
 }
 
 function hostInUrl(host: string): string {

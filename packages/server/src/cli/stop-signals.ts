@@ -9,7 +9,6 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
  */
 export async function untilToldToStop(stop: () => Promise<void>, limitMs: number): Promise<ExitCode> {
   await firstSignal();
-  const giveUp = (): never => process.exit(1);
   for (const signal of SIGNALS) process.on(signal, giveUp);
   const late = setTimeout(giveUp, limitMs);
   try {
@@ -19,6 +18,10 @@ export async function untilToldToStop(stop: () => Promise<void>, limitMs: number
     clearTimeout(late);
     for (const signal of SIGNALS) process.off(signal, giveUp);
   }
+}
+
+function giveUp(): never {
+  process.exit(1);
 }
 
 function firstSignal(): Promise<void> {

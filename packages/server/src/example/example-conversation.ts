@@ -10,7 +10,7 @@ export type ExampleStep = { readonly wait?: number } & (
   /** The visitor's last message is taken for what it asks; a button needs no message. */
   | { readonly asks: Asked | "feedback" | "unknown"; readonly by?: "text" | "button" }
   /** What is known of the visitor besides the text makes the handoff more or less pressing; 0–100. */
-  | { readonly score: number }
+  | { readonly score: number; readonly hasLeft?: boolean }
   | { readonly assigns: string; readonly to: string }
   | { readonly starts: string }
   | { readonly agent: string; readonly says: string }

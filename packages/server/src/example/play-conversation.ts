@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import {
   ConversationId,
   type Handoff,
+  type PriorityFactors,
   priorityOf,
   RESPONSE_TARGET_MS,
   SendId,
@@ -99,7 +100,7 @@ async function moveIt(
 ): Promise<ChangeOutcome> {
   const { world } = scene;
   const current = await handoffOf(scene);
-  if ("score" in step) return rescore(scene, step.score);
+  if ("score" in step) return rescore(scene, step.score, step.hasLeft ? "gone" : "active");
   const move = { id, handoff: current.id, version: current.version };
   if ("assigns" in step) {
     const to = person(scene, step.to).id;
@@ -115,7 +116,11 @@ async function moveIt(
 }
 
 /** Scoring is still to come; until then an example says what it would have found, and the rule for priorities holds. */
-function rescore({ world, conversation }: Scene, score: number): Promise<ChangeOutcome> {
+function rescore(
+  { world, conversation }: Scene,
+  score: number,
+  activity: PriorityFactors["activity"],
+): Promise<ChangeOutcome> {
   return world.storage.change({
     conversation,
     id: null,
@@ -123,7 +128,7 @@ function rescore({ world, conversation }: Scene, score: number): Promise<ChangeO
       if (state?.handoff == null) throw new Error("There is no handoff to score yet.");
       const { handoff } = state;
       const { trigger, confidence, createdAt } = handoff;
-      const priority = priorityOf({ trigger, score, confidence, activity: "active" });
+      const priority = priorityOf({ trigger, score, confidence, activity });
       const dueAt = createdAt + RESPONSE_TARGET_MS[priority];
       const timers = [{ kind: "sla-due", at: dueAt }] as const;
       return { ok: true, value: { entries: [], handoff: { ...handoff, score, priority, dueAt }, timers } };

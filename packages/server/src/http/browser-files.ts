@@ -25,20 +25,27 @@ function folderOf(part: "widget" | "desk"): string {
 
 /** Serves `folder`; what is not in it falls through. `strip` is taken from the front of the path. */
 export function filesOf(folder: string, strip = ""): readonly MiddlewareHandler<Env>[] {
-  // Not built yet is no reason to refuse to start: the rest of the server works.
-  if (!existsSync(folder)) return [];
+  let serve: MiddlewareHandler<Env> | undefined;
   return [
     compress(),
     etag(),
-    serveStatic<Env>({
-      root: folder,
-      rewriteRequestPath: (path) => path.slice(strip.length),
-      onFound: (path, context) => {
-        context.header(
-          "cache-control",
-          HASHED_NAME.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
-        );
-      },
-    }),
+    (context, next) => {
+      // Not built yet is no reason to refuse to start: the rest of the server works, and building needs no restart.
+      if (serve === undefined && existsSync(folder)) serve = serveFolder(folder, strip);
+      return serve === undefined ? next() : serve(context, next);
+    },
   ];
+}
+
+function serveFolder(root: string, strip: string): MiddlewareHandler<Env> {
+  return serveStatic<Env>({
+    root,
+    rewriteRequestPath: (path) => path.slice(strip.length),
+    onFound: (path, context) => {
+      context.header(
+        "cache-control",
+        HASHED_NAME.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      );
+    },
+  });
 }

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROLES } from "@sophie/engine";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMetrics } from "../metrics.ts";
+import { post } from "../testing/test-calls.ts";
+import { startTestServer, type TestServer } from "../testing/test-server.ts";
+import type { AppDeps, Route } from "./route.ts";
+import { routesOf } from "./routes.ts";
+
+const WHO = ["nobody", ...ROLES] as const;
+const TABLE = join(import.meta.dirname, "role-matrix.txt");
+
+let server: TestServer;
+const cookies = new Map<string, string>();
+beforeAll(async () => {
+  server = await startTestServer({ enter: () => null });
+  await signEverybodyIn();
+});
+afterAll(() => server.close());
+
+async function signEverybodyIn(): Promise<void> {
+  for (const role of ROLES) cookies.set(role, (await server.person(role, role)).cookie);
+}
+
+/** The list itself, so that a route that somebody adds cannot be forgotten here. */
+function everyRoute(): readonly Route[] {
+  const deps: AppDeps = {
+    storage: server.storage,
+    auth: server.auth,
+    options: { metricsToken: null, trustProxy: 0 },
+    log: pino({ level: "silent" }),
+    metrics: createMetrics(),
+    clock: { now: Date.now },
+    siteOf: () => undefined,
+    publicUrl: () => server.url,
+    isStopping: () => false,
+    enter: () => null,
+  };
+  return routesOf(deps);
+}
+
+/** Whether a call passes the gate: what is wrong with its body is another matter. */
+async function passes({ method, path }: Route, who: string): Promise<"yes" | "-"> {
+  const cookie = cookies.get(who) ?? "";
+  const response =
+    method === "POST"
+      ? await post(server.url, path, {}, { cookie })
+      : await fetch(`${server.url}${path}`, { headers: { cookie }, redirect: "manual" });
+  await response.arrayBuffer();
+  return response.status === 401 || response.status === 403 ? "-" : "yes";
+}
+
+describe("Q17 who may use which route", () => {
+  it("is what the checked-in table says, for every route there is", async () => {
+    const lines = [["route", ...WHO]];
+    for (const route of everyRoute()) {
+      const line = [`${route.method} ${route.path}`];
+      for (const who of WHO) line.push(await passes(route, who));
+      if (route.path.endsWith("/sign-out")) await signEverybodyIn();
+      lines.push(line);
+    }
+    const drawn = lines.map((cells) =>
+      cells
+        .map((cell, at) => cell.padEnd(at === 0 ? 32 : 12))
+        .join("")
+        .trimEnd(),
+    );
+    expect(`${drawn.join("\n")}\n`).toBe(readFileSync(TABLE, "utf8"));
+  });
+});
