@@ -10,6 +10,9 @@ import type { Storage } from "./storage.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
 const ROUNDS = 30;
+/** Sixty processes are started; on a busy machine each takes a second. */
+const TIMEOUT_MS = 240_000;
+
 const APPENDER = new URL("testing/append-until-killed.ts", import.meta.url);
 
 interface Acknowledged {
@@ -18,7 +21,7 @@ interface Acknowledged {
   readonly seq: number;
 }
 
-describe.concurrent("kill -9", () => {
+describe.concurrent("kill -9", { timeout: TIMEOUT_MS }, () => {
   let folder: string;
   let database: TestDatabase;
   beforeAll(async () => {

@@ -63,7 +63,7 @@ export interface ContactRow {
   body: string;
 }
 
-export interface ReceiptRow {
+interface ReceiptRow {
   conversation: ConversationId;
   side: Side;
   delivered: number;

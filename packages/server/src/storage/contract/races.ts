@@ -4,9 +4,11 @@ import { changing, claiming, handoffOf, message, newConversation, saying } from 
 import type { ContractStore, OpenContractStore } from "./contract-store.ts";
 
 const CLAIM_ROUNDS = 1_000;
+/** A thousand rounds take five seconds, and a minute on a machine that does ten other things. */
+const TIMEOUT_MS = 240_000;
 
 export function describeRaces(open: OpenContractStore): void {
-  describe("races", () => {
+  describe("races", { timeout: TIMEOUT_MS }, () => {
     let store: ContractStore;
     let processes: ContractStore["storage"][];
     beforeAll(async () => {

@@ -25,7 +25,7 @@ export function newConversation(): ConversationId {
   return ConversationId.parse(`conversation-${made}`);
 }
 
-export const sendId = (text: string): SendId => SendId.parse(text);
+const sendId = (text: string): SendId => SendId.parse(text);
 
 export function message(id: string, text = `Text of ${id}.`): DraftEntry {
   return { kind: "message", id: sendId(id), author: { kind: "visitor" }, text };
