@@ -21,6 +21,14 @@ export function readCorpus(folder: string): Example[] {
   );
 }
 
+/** A test set: one file a language, in the same format. */
+export function readTestSet(folder: string): Example[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".txt"))
+    .sort()
+    .flatMap((file) => parseCorpusFile(readFileSync(join(folder, file), "utf8"), file.slice(0, -4), "test"));
+}
+
 /** One file: ideas that open with `@ labels | description`, then a message a line. */
 export function parseCorpusFile(content: string, language: string, domain: string): Example[] {
   const examples: Example[] = [];
