@@ -94,7 +94,16 @@ const libraries = [
   ),
   library({ index: "packages/widget/src/index.ts" }, "packages/widget/dist"),
   ...(existsSync(new URL("packages/server/src/main.ts", import.meta.url))
-    ? [library({ main: "packages/server/src/main.ts" }, "packages/server/dist")]
+    ? [
+        library(
+          {
+            main: "packages/server/src/main.ts",
+            server: "packages/server/src/server.ts",
+            example: "packages/server/src/example/example-store.ts",
+          },
+          "packages/server/dist",
+        ),
+      ]
     : []),
 ];
 

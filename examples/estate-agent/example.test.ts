@@ -1,3 +1,4 @@
+/** Tests that the demo starts, serves its site and its desk, and is as lively as it says. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

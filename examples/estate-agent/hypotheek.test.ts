@@ -1,3 +1,4 @@
+/** Tests the mortgage calculator against a bank's table and against arithmetic. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthlyPayment, mortgage } from "./site/hypotheek.js";

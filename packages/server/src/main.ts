@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command `sophie`: hands the words of the command line to whoever they name. */
 // oxlint-disable-next-line import/no-unassigned-import -- it is there for what it does, not for what it gives
-import "../node-version.mjs";
+import "./cli/node-version.mjs";
 
 // Not imported above: an older Node is to be told, not to stumble over what it cannot read.
 const { runCommand } = await import("./cli/run-command.ts");

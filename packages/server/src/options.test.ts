@@ -1,3 +1,4 @@
+/** Tests the options, what is said about wrong ones, and that the documentation shows the same. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

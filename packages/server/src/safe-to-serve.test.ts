@@ -1,3 +1,4 @@
+/** Tests each setting with which `sophie serve` refuses to start. */
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+/** Tests accounts, sessions and invitations on both engines, with two processes at once. */
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AgentId, Role, SiteId } from "@sophie/engine";

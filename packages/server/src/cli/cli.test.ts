@@ -1,3 +1,4 @@
+/** Tests the command `sophie`, as a process of its own where signals and exit codes matter. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";

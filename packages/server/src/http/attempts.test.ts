@@ -1,3 +1,4 @@
+/** Tests the buckets that bound guessing. */
 import { describe, expect, it } from "vitest";
 import { createAttempts } from "./attempts.ts";
 

@@ -1,3 +1,4 @@
+/** Tests whose address a request is taken to come from. */
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { clientAddress, isFromThisMachine } from "./client-address.ts";

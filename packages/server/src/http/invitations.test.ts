@@ -1,3 +1,4 @@
+/** Tests how people come to work here: invitations, the team, and the one-time links of a demo. */
 import type { Role } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerOf, cookieFrom, get, post } from "../testing/test-calls.ts";

@@ -1,3 +1,4 @@
+/** Tests everything that is served to anybody: configuration, files, health and figures. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

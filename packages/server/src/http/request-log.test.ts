@@ -1,3 +1,4 @@
+/** Tests that the log tells what happened and nothing of what anybody wrote. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

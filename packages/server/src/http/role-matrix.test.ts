@@ -1,3 +1,4 @@
+/** Tests every route against the checked-in table of who may use it, `role-matrix.txt`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROLES } from "@sophie/engine";

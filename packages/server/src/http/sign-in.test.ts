@@ -1,3 +1,4 @@
+/** Tests signing in and out, the bounds on guessing, and that only the desk itself can change anything. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerOf, cookieFrom, get, post } from "../testing/test-calls.ts";
 import { startTestServer, type TestServer } from "../testing/test-server.ts";
