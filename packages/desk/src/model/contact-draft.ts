@@ -8,7 +8,7 @@ const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|0)(?:[\s().-]*\d){8,14}(?!\d)/u;
 /** A name is believed only when it is given as one. */
 const NAME =
-  /(?:\b[Mm]ijn naam is|\b[Ii]k heet|\b[Ii]k ben|\b[Mm]y name is|\b[Ii] am|\bI'm|\b[Dd]it is)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:van|de|der|den|ten|ter|te|von|da|dos|la|le|\p{Lu}[\p{L}'’-]+))*)/u;
+  /(?:\b[Mm]ijn naam is|\b[Ii]k heet|\b[Ii]k ben|\b[Mm]y name is|\b[Ii] am|\bI'm|\b[Dd]it is)\s+((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:(?:van|de|der|den|ten|ter|te|von|da|dos|la|le)(?!\p{L})|\p{Lu}[\p{L}'’-]+))*)/u;
 
 export function contactDraft(handoff: Handoff, entries: readonly LogEntry[], words: Words): ContactFields {
   const said = entries

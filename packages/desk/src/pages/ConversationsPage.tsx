@@ -38,9 +38,9 @@ export function ConversationsPage({ id }: { readonly id: string | null }): JSX.E
 
   useQueueKeys({ walk, close, start: () => {}, search: () => {} });
 
-  function rows(list: readonly LiveConversation[]): JSX.Element {
+  function rows(list: readonly LiveConversation[], titleId: string): JSX.Element {
     return (
-      <ul class="rows">
+      <ul class="rows" aria-labelledby={titleId}>
         {list.map((live) => (
           <ConversationRow
             key={live.id}
@@ -62,18 +62,22 @@ export function ConversationsPage({ id }: { readonly id: string | null }): JSX.E
           </div>
         </header>
         <div class="pane-scroll">
-          <h2 class="pane-section">
+          <h2 id="with-bot" class="pane-section">
             {text.live.withBot} <span class="section-note">{withBot.length}</span>
           </h2>
           {withBot.length > 0 ? (
-            rows(withBot)
+            rows(withBot, "with-bot")
           ) : (
             <Blank icon={botIcon} title={text.live.emptyBot} text={text.live.emptyBotText} />
           )}
-          <h2 class="pane-section">
+          <h2 id="with-people" class="pane-section">
             {text.live.withPeople} <span class="section-note">{withPeople.length}</span>
           </h2>
-          {withPeople.length > 0 ? rows(withPeople) : <p class="pane-none">{text.live.emptyPeople}</p>}
+          {withPeople.length > 0 ? (
+            rows(withPeople, "with-people")
+          ) : (
+            <p class="pane-none">{text.live.emptyPeople}</p>
+          )}
         </div>
       </section>
       {opened === null ? (

@@ -104,9 +104,9 @@ export class CannedServer {
     return placed;
   }
 
-  say(conversation: ConversationId, text: string, at = this.#clock.now()): LogEntry | undefined {
+  say(conversation: ConversationId, text: string, at = this.#clock.now()): void {
     const id = SendId.parse(`said-${conversation}-${this.logs.get(conversation)?.length ?? 0}`);
-    return this.log(conversation, { kind: "message", id, author: VISITOR, text, at })[0];
+    this.log(conversation, { kind: "message", id, author: VISITOR, text, at });
   }
 
   /** Makes a move as a colleague would, elsewhere. */

@@ -63,7 +63,7 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
           <Portrait author={{ kind: "agent", id: me.id, name: me.name }} />
           <span class="nav-word">
             <span class="nav-name">{me.name}</span>
-            <PresenceMark presence={me.presence} />
+            <PresenceMark presence={desk.line.value.state === "online" ? me.presence : "offline"} />
           </span>
         </div>
       </div>

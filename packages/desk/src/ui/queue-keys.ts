@@ -1,5 +1,5 @@
 /** The keys of the queue (H10): j and k or arrows walk, S starts, / searches, Escape closes the panel. */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface QueueKeys {
   walk(step: 1 | -1): void;
@@ -11,7 +11,7 @@ export interface QueueKeys {
 export function useQueueKeys(keys: QueueKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector("dialog[open]") !== null) return;

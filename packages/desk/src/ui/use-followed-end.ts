@@ -50,8 +50,16 @@ export function useFollowedEnd(key: string, length: number, startsAtEnd: boolean
       isNear.current = distance(element) <= NEAR_PX;
       if (isNear.current) setIsBehind(false);
     }
+    // The column shrinks when the composer grows or a notice comes; its end stays in sight.
+    const resized = new ResizeObserver(() => {
+      if (isNear.current) toEnd();
+    });
+    resized.observe(element);
     element.addEventListener("scroll", onScroll, { passive: true });
-    return () => element.removeEventListener("scroll", onScroll);
+    return () => {
+      resized.disconnect();
+      element.removeEventListener("scroll", onScroll);
+    };
   }, [key]);
 
   return { column, isBehind, toEnd };
