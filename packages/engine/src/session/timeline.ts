@@ -1,10 +1,10 @@
 /** What is shown of a conversation, in order: what the log holds, then what is still on its way. */
-import type { Transcript } from "../conversation/transcript.ts";
 import type { Author } from "../domain/author.ts";
 import type { SendId } from "../domain/id.ts";
 import type { MessageEntry } from "../domain/log-entry.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { RefusalCode } from "../protocol/refusal.ts";
+import type { LogCopy } from "./log-copy.ts";
 import type { VisitorRequest } from "./saved-session.ts";
 import type { Delivery, TimelineItem } from "./snapshot.ts";
 
@@ -18,13 +18,9 @@ export interface FailedMessage {
 
 export interface TimelineSource {
   readonly greeting: { readonly text: string; readonly at: number };
-  readonly transcript: Transcript;
-  /** How far the people behind the desk have received and read. */
-  readonly agentReceipt: Receipt;
+  readonly log: LogCopy;
   /** What the log does not hold yet. */
   readonly pending: readonly VisitorRequest[];
-  /** Those of them that the server has stored. */
-  readonly accepted: { has(id: SendId): boolean };
   readonly failed: readonly FailedMessage[];
   /** When each pending message was said; epoch ms. */
   readonly saidAt: ReadonlyMap<SendId, number>;
@@ -34,7 +30,7 @@ const VISITOR: Author = { kind: "visitor" };
 const BOT: Author = { kind: "bot" };
 
 export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
-  const { greeting, transcript, agentReceipt } = source;
+  const { greeting, log } = source;
   const items: TimelineItem[] = [
     {
       kind: "message",
@@ -46,11 +42,11 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     },
   ];
   const stored = new Set<SendId>();
-  for (const entry of transcript.entries) {
+  for (const entry of log.transcript.entries) {
     if (entry.kind === "message") {
       stored.add(entry.id);
       const { id, author, text, at } = entry;
-      items.push({ kind: "message", id, author, text, at, delivery: deliveryOf(entry, agentReceipt) });
+      items.push({ kind: "message", id, author, text, at, delivery: deliveryOf(entry, log.agentReceipt) });
     } else if (entry.kind === "control") {
       items.push({ kind: "control", id: `control-${entry.seq}`, to: entry.to, by: entry.by, at: entry.at });
     }
@@ -64,7 +60,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       author: isOwn ? VISITOR : BOT,
       text: request.text,
       at: source.saidAt.get(request.id) ?? greeting.at,
-      delivery: isOwn ? { state: source.accepted.has(request.id) ? "sent" : "sending" } : null,
+      delivery: isOwn ? { state: log.isAccepted(request.id) ? "sent" : "sending" } : null,
     });
   }
   for (const { id, text, at, reason } of source.failed) {

@@ -1,0 +1,12 @@
+/** Whatever takes too long counts as not knowing: nobody waits for ever (F1). */
+import type { Clock } from "../connection/clock.ts";
+import type { Considered } from "./consider.ts";
+
+const PATIENCE_MS = 8_000;
+
+export function withPatience(considered: Promise<Considered>, clock: Clock): Promise<Considered> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(PATIENCE_MS, () => resolve({ kind: "unknown" }));
+    void considered.then(resolve, reject).finally(cancel);
+  });
+}
