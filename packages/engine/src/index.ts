@@ -1,9 +1,11 @@
 /** The public surface of the engine. What is not named here is nobody else's business. */
 export { Presence, Agent } from "./domain/agent.ts";
 export { AgentName, Author } from "./domain/author.ts";
+export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
 export { ContactFields, type Contact } from "./domain/contact.ts";
 export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
 export { Conversation } from "./domain/conversation.ts";
+export { CustomTrigger } from "./domain/custom-trigger.ts";
 export {
   HANDOFF_STATUSES,
   HandoffStatus,
@@ -15,6 +17,9 @@ export { Evidence, Summary, Handoff } from "./domain/handoff.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
 export { KnowledgeEntry } from "./domain/knowledge-entry.ts";
 export { LANGUAGES, Language, languageOf } from "./domain/language.ts";
+export { LeadFields, NO_FIELDS } from "./domain/lead-fields.ts";
+export { Band, Grade, LeadScore, ScorePoint } from "./domain/lead-score.ts";
+export { LEAD_STAGES, LeadStage, stageRank } from "./domain/lead-stage.ts";
 export {
   MessageEntry,
   ControlEntry,
@@ -27,6 +32,7 @@ export {
 export { PRIORITIES, Priority, RESPONSE_TARGET_MS, priorityRank } from "./domain/priority.ts";
 export { Side, Receipt } from "./domain/receipt.ts";
 export { ROLES, Role, PERMISSIONS, may, type Permission } from "./domain/role.ts";
+export { ScoringConfig } from "./domain/scoring-config.ts";
 export { Signal } from "./domain/signal.ts";
 export { SiteConfig } from "./domain/site.ts";
 export { Span } from "./domain/span.ts";
@@ -92,8 +98,33 @@ export { type OpenSocket, type OpenSocketPort, type SocketEvents } from "./conne
 export { countHandoffs, type HandoffCounts } from "./handoff/counts.ts";
 export { outcomeOf, movesFrom } from "./handoff/machine.ts";
 export { compareHandoffs } from "./handoff/order.ts";
-export { priorityPoints, priorityOf, type PriorityFactors } from "./handoff/priority-of.ts";
+export {
+  explainPriority,
+  priorityPoints,
+  priorityOf,
+  type PriorityExplanation,
+  type PriorityFactors,
+  type PriorityPart,
+} from "./handoff/priority-of.ts";
 export { summarise } from "./handoff/summary.ts";
+export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
+export { bandOf, scoreLead } from "./scoring/score.ts";
+export {
+  advanceStage,
+  countConversions,
+  moveStage,
+  sourceOf,
+  type StageFacts,
+  type StageMove,
+} from "./scoring/stage.ts";
+export {
+  NEVER_HOT,
+  watchHotLead,
+  type HotLeadRules,
+  type HotLeadState,
+  type HotLeadView,
+} from "./signals/hot-lead.ts";
+export { createTriggerFinder, type TriggerFinder, type TriggerMatch } from "./signals/triggers.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
 export { type AnswerPort, type DetectorPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
