@@ -65,11 +65,10 @@ export class Hub {
   watch(
     listener: Listener,
     view: { readonly conversation: ConversationId; readonly audience: Audience; readonly since: number },
-    lastSeq: number,
   ): Watch {
     const watch = new Watch(this.#options.storage, listener, view);
     this.#audiences.add(watch);
-    void watch.catchUp(lastSeq);
+    void watch.begin();
     return watch;
   }
 

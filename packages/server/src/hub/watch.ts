@@ -16,6 +16,8 @@ export class Watch {
   #sentSeq: number;
   #wantedSeq = 0;
   #isFetching = false;
+  /** Since the read that is under way began. */
+  #isAskedAgain = false;
   #isOver = false;
 
   constructor(
@@ -28,6 +30,14 @@ export class Watch {
     this.conversation = view.conversation;
     this.audience = view.audience;
     this.#sentSeq = view.since;
+  }
+
+  /**
+   * Sends what there is already. It always reads, and only now: whatever the caller read before it subscribed may be
+   * out of date, and what was told in between reached nobody here.
+   */
+  begin(): Promise<void> {
+    return this.catchUp(this.#sentSeq + 1);
   }
 
   /** Passes on what was just committed, if it is what comes next; fetches what is missing before it otherwise. */
@@ -44,13 +54,17 @@ export class Watch {
   /** Sends everything up to at least `seq`. Rejects never: a listener that cannot be served will ask again. */
   async catchUp(seq: number): Promise<void> {
     this.#wantedSeq = Math.max(this.#wantedSeq, seq);
-    if (this.#isFetching || this.#isOver) return;
+    this.#isAskedAgain = true;
+    if (this.#isFetching || this.#isOver || this.#sentSeq >= this.#wantedSeq) return;
     this.#isFetching = true;
     try {
-      while (!this.#isOver && this.#sentSeq < this.#wantedSeq) {
+      for (let isMore = true; isMore && !this.#isOver;) {
+        this.#isAskedAgain = false;
         const entries = await this.#storage.entriesSince(this.conversation, this.#sentSeq, LIMITS.entriesPerFetch);
-        if (entries.length === 0) break;
         this.#send(entries);
+        // What was committed while this was read is not in it. What storage does not have, asking again does not bring.
+        const isWorthIt = entries.length > 0 || this.#isAskedAgain;
+        isMore = entries.length === LIMITS.entriesPerFetch || (isWorthIt && this.#sentSeq < this.#wantedSeq);
       }
     } catch {
       // Storage did not answer. The next entry shows the hole again, and so does the client's own fetch.
@@ -74,7 +88,8 @@ export class Watch {
   #send(entries: readonly LogEntry[]): void {
     const next = entries.filter(({ seq }) => seq > this.#sentSeq);
     const last = next.at(-1);
-    if (this.#isOver || last === undefined) return;
+    // Rewound while this was read: what comes before it is read next, and this again.
+    if (this.#isOver || last === undefined || next[0]?.seq !== this.#sentSeq + 1) return;
     this.#sentSeq = last.seq;
     this.listener.send(new EntriesFrame(this.conversation, next).encodedFor(this.audience));
   }

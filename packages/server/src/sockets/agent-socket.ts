@@ -154,7 +154,7 @@ export class AgentSocket extends Conversing<AgentMessage> {
     this.send({ type: "accepted", id, seq: state.conversation.lastSeq });
     this.send({ type: "conversation-changed", conversation: state.conversation });
     const view = { conversation, audience: "agent", since } as const;
-    this.#watches.set(conversation, this.shared.hub.watch(this.outgoing, view, state.conversation.lastSeq));
+    this.#watches.set(conversation, this.shared.hub.watch(this.outgoing, view));
     const receipts = await storage.receipts(conversation);
     for (const side of ["visitor", "agent"] as const) {
       this.send({ type: "received", conversation, side, receipt: receipts[side] });

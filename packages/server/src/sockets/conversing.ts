@@ -99,14 +99,14 @@ export abstract class Conversing<M extends Message> {
   protected async run(
     id: SendId,
     command: Promise<ChangeOutcome>,
-    onDone?: (outcome: Extract<ChangeOutcome, { ok: true }>) => void,
+    onDone?: () => void,
   ): Promise<void> {
     try {
       const outcome = await command;
       if (outcome.ok) {
         const seq = outcome.duplicate ? outcome.seq : (outcome.entries[0]?.seq ?? null);
         this.send({ type: "accepted", id, seq });
-        onDone?.(outcome);
+        onDone?.();
         this.shared.hub.tell(outcome);
       } else {
         this.refuse(id, outcome.refusal);

@@ -69,7 +69,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
       now,
     });
     if (resumed !== null && hello.resume !== null) {
-      this.#follow(resumed.conversation.id, hello.resume.since, resumed.conversation.lastSeq);
+      this.#follow(resumed.conversation.id, hello.resume.since);
     }
     return true;
   }
@@ -126,9 +126,8 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     { id, conversation }: { readonly id: SendId; readonly conversation: ConversationId },
     command: Promise<ChangeOutcome>,
   ): Promise<void> {
-    return this.run(id, command, (outcome) => {
-      if (this.isClosed || this.#isFollowing(conversation)) return;
-      this.#follow(conversation, 0, outcome.duplicate ? outcome.seq : outcome.state.conversation.lastSeq);
+    return this.run(id, command, () => {
+      if (!this.isClosed && !this.#isFollowing(conversation)) this.#follow(conversation, 0);
     });
   }
 
@@ -142,8 +141,8 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     return this.#watch?.conversation === conversation;
   }
 
-  #follow(conversation: ConversationId, since: number, lastSeq: number): void {
+  #follow(conversation: ConversationId, since: number): void {
     if (this.#watch !== null) this.shared.hub.unwatch(this.#watch);
-    this.#watch = this.shared.hub.watch(this.outgoing, { conversation, audience: "visitor", since }, lastSeq);
+    this.#watch = this.shared.hub.watch(this.outgoing, { conversation, audience: "visitor", since });
   }
 }
