@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { type AgentId, CLOSE, may, type Role, type SiteId } from "@sophie/engine";
+import { type AgentId, CLOSE, LIMITS, may, type Role, type SiteId } from "@sophie/engine";
 import { detector } from "@sophie/engine/detector";
 import type { Logger } from "pino";
 import { type Auth, openAuth } from "./auth/auth.ts";
@@ -34,6 +34,8 @@ export interface ServerParts {
   /** How fast one visitor's or agent's socket may speak. */
   readonly visitorRate?: Rate;
   readonly agentRate?: Rate;
+  /** How often sockets are looked through for those whose other end has gone. */
+  readonly heartbeatMs?: number;
 }
 
 export interface RunningServer {
@@ -111,6 +113,7 @@ async function composeServer(
     maxConnections: options.maxConnections,
     maxConnectionsPerAddress: options.maxConnectionsPerAddress,
     addressOf: (request) => clientAddress(request, options.trustProxy),
+    heartbeatMs: parts.heartbeatMs ?? LIMITS.heartbeatMs,
   });
   const timers = runTimers({ world, hub, now, onFault });
 
@@ -141,9 +144,10 @@ async function composeServer(
     async close() {
       if (isStopping) return;
       isStopping = true;
-      const stopped = new Promise((resolve) => http.close(resolve));
       await timers.stop();
+      // Who comes back meanwhile is told to come later, which a closed port would not say.
       await door.close(options.shutdownMs, CLOSE.goingAway);
+      const stopped = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
       await stopped;
       hub.close();

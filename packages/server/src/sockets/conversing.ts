@@ -45,11 +45,12 @@ export abstract class Conversing<M extends Message> {
   #running = 0;
   /** Something runs that must have the socket's past behind it and its future after it. */
   #isAlone = false;
+  #isStopping = false;
 
   protected constructor(socket: WebSocket, shared: SocketWorld, schema: z.ZodMiniType<M>, rate: Rate) {
     this.shared = shared;
     this.#schema = schema;
-    this.outgoing = new Outgoing(socket);
+    this.outgoing = new Outgoing(socket, () => this.end(CLOSE.tooSlow));
     this.#budget = new Budget(rate, shared.now());
     this.#helloTimer = setTimeout(() => this.end(CLOSE.helloTimeout), LIMITS.helloMs);
     this.#helloTimer.unref();
@@ -69,6 +70,11 @@ export abstract class Conversing<M extends Message> {
   /** Whether nothing that came through this socket is still being worked on. */
   get isIdle(): boolean {
     return this.#running === 0;
+  }
+
+  /** Begins nothing more. What was begun is still answered; the rest the client sends again, somewhere else. */
+  stop(): void {
+    this.#isStopping = true;
   }
 
   end(reason: { readonly code: number; readonly sentence: string }): void {
@@ -171,7 +177,7 @@ export abstract class Conversing<M extends Message> {
    * keeps their order. Anything else may look at what came before it, and so waits until that is stored.
    */
   #pump(): void {
-    while (this.#stage === "open" && !this.#isAlone) {
+    while (this.#stage === "open" && !this.#isAlone && !this.#isStopping) {
       const next = this.#queue[0];
       if (next === undefined) return;
       const isPlain = isPlainSend(next.message);

@@ -1,5 +1,5 @@
 /** Finds sockets whose other end has gone without a word: one sweep pings all, the next ends those that kept silent. */
-import { CLOSE, LIMITS } from "@sophie/engine";
+import { CLOSE } from "@sophie/engine";
 import type { WebSocket } from "ws";
 
 export class Heartbeat {
@@ -8,7 +8,7 @@ export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
   readonly #onSilent: () => void;
 
-  constructor(sockets: ReadonlySet<WebSocket>, onSilent: () => void, everyMs: number = LIMITS.heartbeatMs) {
+  constructor(sockets: ReadonlySet<WebSocket>, onSilent: () => void, everyMs: number) {
     this.#sockets = sockets;
     this.#onSilent = onSilent;
     this.#timer = setInterval(() => this.#sweep(), everyMs);

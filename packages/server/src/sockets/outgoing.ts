@@ -6,16 +6,22 @@ import { CLOSE, joinFrames, LIMITS } from "@sophie/engine";
 import type { WebSocket } from "ws";
 import type { Listener } from "../hub/listener.ts";
 
+/** How long a reader that was too slow may take to read what is on its way, and with it why it is closed. */
+const SLOW_GOODBYE_MS = 5_000;
+
 /** All sockets that have something to send in this turn. */
 const due = new Set<Outgoing>();
 let isTurnPlanned = false;
 
 export class Outgoing implements Listener {
   readonly #socket: WebSocket;
+  readonly #onTooSlow: () => void;
   #messages: string[] = [];
 
-  constructor(socket: WebSocket) {
+  /** `onTooSlow` is called instead of sending when too much waits for the reader. */
+  constructor(socket: WebSocket, onTooSlow: () => void) {
     this.#socket = socket;
+    this.#onTooSlow = onTooSlow;
   }
 
   send(message: string): void {
@@ -34,11 +40,8 @@ export class Outgoing implements Listener {
     if (messages.length === 0) return;
     this.#messages = [];
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > LIMITS.queuedBytes) {
-      this.close(CLOSE.tooSlow);
-      return;
-    }
-    this.#socket.send(joinFrames(messages));
+    if (this.#socket.bufferedAmount > LIMITS.queuedBytes) this.#onTooSlow();
+    else this.#socket.send(joinFrames(messages));
   }
 
   /** Sends what waits, says why, and closes. */
@@ -46,8 +49,14 @@ export class Outgoing implements Listener {
     if (reason !== CLOSE.tooSlow) this.flush();
     this.#messages = [];
     this.#socket.close(reason.code, reason.sentence);
-    // Whoever does not read does not answer a close either.
-    if (reason === CLOSE.tooSlow) this.#socket.terminate();
+    if (reason === CLOSE.tooSlow) this.#terminateSoon();
+  }
+
+  /** Whoever does not read at all does not answer a close either. */
+  #terminateSoon(): void {
+    const timer = setTimeout(() => this.#socket.terminate(), SLOW_GOODBYE_MS);
+    timer.unref();
+    this.#socket.once("close", () => clearTimeout(timer));
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { LIMITS, type SiteId } from "@sophie/engine";
+import { CLOSE, LIMITS, type SiteId } from "@sophie/engine";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { VisitorTokens } from "../auth/visitor-token.ts";
 import type { AgentActor } from "../commands/world.ts";
@@ -24,6 +24,8 @@ export interface SocketDoorOptions {
   readonly maxConnections: number;
   readonly maxConnectionsPerAddress: number;
   readonly addressOf: (request: IncomingMessage) => string;
+  /** How often silent sockets are looked for. */
+  readonly heartbeatMs: number;
 }
 
 interface Refusal {
@@ -60,7 +62,8 @@ export class SocketDoor {
 
   constructor(options: SocketDoorOptions) {
     this.#options = options;
-    this.#heartbeat = new Heartbeat(this.#open, () => options.shared.metrics.closed.inc({ code: "4009" }));
+    const countSilent = () => options.shared.metrics.closed.inc({ code: String(CLOSE.silent.code) });
+    this.#heartbeat = new Heartbeat(this.#open, countSilent, options.heartbeatMs);
   }
 
   /** For the HTTP server's `upgrade` event. */
@@ -78,6 +81,7 @@ export class SocketDoor {
     this.#isClosing = true;
     this.#heartbeat.stop();
     const giveUpAt = Date.now() + waitMs;
+    for (const socket of this.#sockets.values()) socket.stop();
     const isBusy = () => [...this.#sockets.values()].some((socket) => !socket.isIdle);
     while (isBusy() && Date.now() < giveUpAt) await new Promise((resolve) => setImmediate(resolve));
     const gone = [...this.#open].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
@@ -91,22 +95,25 @@ export class SocketDoor {
   }
 
   async #enter(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const { maxConnections, maxConnectionsPerAddress, addressOf } = this.#options;
-    const address = addressOf(request);
-    const admitted = this.#isClosing
-      ? REFUSED.closing
-      : this.#open.size >= maxConnections
-        ? REFUSED.full
-        : (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress
-          ? REFUSED.tooMany
-          : await this.#admit(request);
-    if ("status" in admitted) return answer(stream, admitted);
+    const address = this.#options.addressOf(request);
+    const admitted = this.#refusalFor(address) ?? (await this.#admit(request));
+    // Asked again, since others came in while this one was looked at.
+    const opening = "status" in admitted ? admitted : (this.#refusalFor(address) ?? admitted);
+    if ("status" in opening) return answer(stream, opening);
     if (stream.destroyed) return;
     this.#server.handleUpgrade(request, stream, head, (socket) => {
       this.#count(socket, address);
-      const conversing = admitted.open(socket) as unknown as Conversing<never>;
+      const conversing = opening.open(socket) as unknown as Conversing<never>;
       this.#sockets.set(socket, conversing);
     });
+  }
+
+  /** Whatever the request says: whether there is room at all. */
+  #refusalFor(address: string): Refusal | null {
+    const { maxConnections, maxConnectionsPerAddress } = this.#options;
+    if (this.#isClosing) return REFUSED.closing;
+    if (this.#open.size >= maxConnections) return REFUSED.full;
+    return (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress ? REFUSED.tooMany : null;
   }
 
   async #admit(request: IncomingMessage): Promise<Refusal | { readonly open: (socket: WebSocket) => unknown }> {

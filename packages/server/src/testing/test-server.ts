@@ -53,6 +53,7 @@ export async function startTestServer(given: TestServerOptions = {}): Promise<Te
     visitorRate: given.visitorRate ?? UNHURRIED,
     agentRate: given.agentRate ?? UNHURRIED,
     ...(given.enter === undefined ? {} : { enter: given.enter }),
+    ...(given.heartbeatMs === undefined ? {} : { heartbeatMs: given.heartbeatMs }),
   });
   await saveSites(server, given.afterClose ?? "reopen");
   const sockets = server.url.replace("http", "ws");

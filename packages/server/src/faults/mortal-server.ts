@@ -1,0 +1,99 @@
+/** The server's hub, sockets and commands on lines that a test breaks, over one real storage that outlives every kill. */
+import type { SiteConfig } from "@sophie/engine";
+import { keywordDetector, type ServerEnd, type VirtualClock } from "@sophie/engine/testing";
+import { VisitorTokens } from "../auth/visitor-token.ts";
+import type { AgentActor, World } from "../commands/world.ts";
+import { Hub } from "../hub/hub.ts";
+import { createMetrics } from "../metrics.ts";
+import { AgentSocket } from "../sockets/agent-socket.ts";
+import type { SocketWorld } from "../sockets/socket-world.ts";
+import { VisitorSocket } from "../sockets/visitor-socket.ts";
+import type { Storage } from "../storage/storage.ts";
+import { Life } from "./life.ts";
+import { LineSocket } from "./line-socket.ts";
+
+export interface MortalServerOptions {
+  readonly storage: Storage;
+  readonly clock: VirtualClock;
+  readonly site: SiteConfig;
+  readonly newId: () => string;
+  /** Something failed that no schedule may cause. */
+  readonly onFault: (what: string, error: unknown) => void;
+}
+
+/** Rates that no schedule meets by accident. */
+const UNHURRIED = { burst: 1_000_000, perSecond: 1_000_000 };
+const TOKENS = new VisitorTokens("a-key-for-the-schedules");
+const METRICS = createMetrics();
+
+export class MortalServer {
+  life: Life | null = null;
+  readonly #options: MortalServerOptions;
+  readonly #sockets = new Set<LineSocket>();
+  #shared: SocketWorld | null = null;
+
+  constructor(options: MortalServerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    if (this.life !== null) return;
+    const { clock, site, newId, storage, onFault } = this.#options;
+    const life = new Life();
+    const now = () => clock.now();
+    const world: World = {
+      storage: life.through(storage),
+      detector: keywordDetector({ makelaar: "human_request" }),
+      siteOf: (id) => (id === site.id ? { config: site, origins: [] } : undefined),
+      workerName: async () => null,
+      newId,
+    };
+    const fault = (what: string, error: unknown) => {
+      if (!life.isOver) onFault(what, error);
+    };
+    const hub = new Hub({ storage: world.storage, process: newId(), now, onFault: fault });
+    this.life = life;
+    this.#shared = {
+      world,
+      hub,
+      metrics: METRICS,
+      visitorRate: UNHURRIED,
+      agentRate: UNHURRIED,
+      now,
+      onFault: fault,
+    };
+  }
+
+  /** As kill -9: nothing that it had begun goes on, and it tells nobody. */
+  kill(): void {
+    if (this.life === null) return;
+    this.life.isOver = true;
+    this.life = null;
+    for (const socket of this.#sockets) socket.abandon();
+    this.#sockets.clear();
+    this.#shared?.hub.close();
+    this.#shared = null;
+  }
+
+  takeVisitor(end: ServerEnd): LineSocket {
+    return this.#take(end, (socket, shared) => {
+      new VisitorSocket(socket.asWebSocket, shared, this.#options.site.id, TOKENS);
+    });
+  }
+
+  takeAgent(end: ServerEnd, agent: AgentActor): LineSocket {
+    return this.#take(end, (socket, shared) => {
+      new AgentSocket(socket.asWebSocket, shared, agent);
+    });
+  }
+
+  #take(end: ServerEnd, open: (socket: LineSocket, shared: SocketWorld) => void): LineSocket {
+    if (this.#shared === null)
+      throw new Error("Nobody listens: refuse connections while the server is dead.");
+    const socket = new LineSocket(end);
+    this.#sockets.add(socket);
+    socket.once("close", () => this.#sockets.delete(socket));
+    open(socket, this.#shared);
+    return socket;
+  }
+}
