@@ -48,7 +48,7 @@ describe("sophie serve refuses", () => {
     ["a wildcard for origins", { SOPHIE_ALLOWED_ORIGINS: "https://a.example,*" }, "SOPHIE_ALLOWED_ORIGINS"],
     ["a store in memory", { SOPHIE_DATABASE_FILE: ":memory:" }, "SOPHIE_DATABASE_FILE"],
   ])("%s, in a sentence that names it", (_what, changed, variable) => {
-    const said = complaints(changed as Record<string, string>);
+    const said = complaints(changed);
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(new RegExp(`^${variable} (?:is|holds) .+SOPHIE_`));
   });

@@ -28,13 +28,13 @@ beforeAll(async () => {
   writeFileSync(join(folder, "desk/assets/inter.woff2"), "font");
   writeFileSync(join(folder, "secret.txt"), "not for browsers");
   const app = createApp({
-    storage: { membersOf: server.storage.membersOf, check: async () => state.answers },
+    storage: { membersOf: (sites) => server.storage.membersOf(sites), check: async () => state.answers },
     auth: server.auth,
     options: { metricsToken: null, trustProxy: 0 },
     log: pino({ level: "silent" }),
     metrics: createMetrics(),
     clock: { now: Date.now },
-    siteOf: server.world.siteOf,
+    siteOf: (id) => server.world.siteOf(id),
     publicUrl: () => "https://chat.example.org",
     isStopping: () => state.stopping,
     files: { widget: folder, desk: join(folder, "desk") },
