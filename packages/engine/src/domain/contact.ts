@@ -1,6 +1,6 @@
 /** A person whom an agent made a contact of (H68–H78). */
 import * as z from "zod/mini";
-import { ContactId, HandoffId, SiteId, VisitorId } from "./id.ts";
+import type { ContactId, HandoffId, SiteId, VisitorId } from "./id.ts";
 
 const short = () => z.string().check(z.trim(), z.maxLength(200));
 

@@ -1,12 +1,12 @@
 /** Who may touch what. What somebody may not see does not exist for them: the answer is the same `not_found`. */
-import { may, type Permission, refuse, type SiteId, type VisitorId } from "@sophie/engine";
+import { may, type Permission, refuse, type SiteId } from "@sophie/engine";
 import type { ConversationState, Decision } from "../storage/storage.ts";
 import type { AgentActor, VisitorActor } from "./world.ts";
 
 type Refused = Extract<Decision, { ok: false }>;
 
 export function isOwnedBy(state: ConversationState, { id, site }: VisitorActor): boolean {
-  return state.conversation.visitor === (id as VisitorId) && state.conversation.site === site;
+  return state.conversation.visitor === id && state.conversation.site === site;
 }
 
 /** Null if the agent may; the refusal otherwise. */

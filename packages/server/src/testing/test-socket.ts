@@ -18,6 +18,8 @@ type HeardOf<T extends Heard["type"]> = Extract<Heard, { type: T }>;
 
 export class TestSocket {
   readonly heard: Heard[] = [];
+  /** Called for every message as it comes. */
+  onHeard: (message: Heard) => void = () => {};
   readonly socket: WebSocket;
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
   #waiting: (() => void)[] = [];
@@ -26,7 +28,9 @@ export class TestSocket {
     this.socket = new WebSocket(url, { headers });
     this.socket.on("message", (data) => {
       const json: unknown = JSON.parse((data as Buffer).toString("utf8"));
-      this.heard.push(...((Array.isArray(json) ? json : [json]) as Heard[]));
+      const messages = (Array.isArray(json) ? json : [json]) as Heard[];
+      this.heard.push(...messages);
+      for (const message of messages) this.onHeard(message);
       this.#wake();
     });
     this.closed = new Promise((resolve) => {
@@ -74,7 +78,7 @@ export class TestSocket {
   }
 
   /** The answer to a command: accepted, or the refusal's code. */
-  async answer(id: SendId): Promise<"accepted" | string> {
+  async answer(id: SendId): Promise<string> {
     const answer = await this.until(
       (message) => (message.type === "accepted" || message.type === "refused") && message.id === id,
       `the answer to ${id}`,
@@ -83,7 +87,7 @@ export class TestSocket {
   }
 
   /** Sends a command and waits for its answer. */
-  async ask(message: Extract<VisitorMessage | AgentMessage, { id: SendId }>): Promise<"accepted" | string> {
+  async ask(message: Extract<VisitorMessage | AgentMessage, { id: SendId }>): Promise<string> {
     this.send(message);
     return this.answer(message.id);
   }
