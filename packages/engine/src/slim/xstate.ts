@@ -80,9 +80,10 @@ interface Transition {
   readonly actions: readonly Action[];
 }
 
+/** As XState has it; unlike XState's, an actor without one cannot wait. */
 interface Clock {
-  setTimeout(callback: () => void, delayMs: number): unknown;
-  clearTimeout(timer: unknown): void;
+  readonly setTimeout: (callback: () => void, delayMs: number) => unknown;
+  readonly clearTimeout: (timer: unknown) => void;
 }
 
 type Pattern = string | { readonly [key: string]: Pattern };
@@ -127,7 +128,7 @@ function createMachine(config: StateConfig, implementations: Implementations): M
 
 export function createActor(
   { config, implementations }: Machine,
-  { clock = globalThis as unknown as Clock }: { readonly clock?: Clock } = {},
+  { clock }: { readonly clock?: Clock } = {},
 ) {
   const nodes: Node[] = [];
   const root = nodeOf(config, "", null);
@@ -260,14 +261,16 @@ export function createActor(
   }
 
   function startTimer(type: string, delayMs: number, callOffs: (() => void)[]): void {
+    if (clock === undefined) throw new Error("An actor with delays needs a clock.");
+    const { setTimeout: ringAfter, clearTimeout: callOff } = clock;
     let isLeft = false;
     let timer: unknown;
     callOffs.push(() => {
       isLeft = true;
-      clock.clearTimeout(timer);
+      callOff(timer);
     });
     deferred.push(() => {
-      if (!isLeft) timer = clock.setTimeout(() => send({ type }), delayMs);
+      if (!isLeft) timer = ringAfter(() => send({ type }), delayMs);
     });
   }
 

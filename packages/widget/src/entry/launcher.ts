@@ -40,13 +40,16 @@ export function mountLauncher({ origin, site: siteId, loadPanel }: LauncherOptio
       return;
     }
     if (!response.ok) return;
-    const site: SiteConfig = await response.json();
+    const site: SiteConfig | null = await response.json().catch(() => null);
     await hasBody();
-    if (isDestroyed) return;
+    if (isDestroyed || site === null) return;
     const language = pageLanguage(site.language);
     const host = createShadowHost(site, language);
     context = { origin, site, language, host };
-    host.launcher.addEventListener("click", () => (host.launcher.ariaExpanded === "true" ? close() : open()));
+    const { launcher } = host;
+    launcher.addEventListener("click", () =>
+      launcher.getAttribute("aria-expanded") === "true" ? close() : open(),
+    );
     if (isWanted) open();
     else if (pageStorage()?.getItem(identityKey(siteId)))
       (window.requestIdleCallback ?? setTimeout)(() => void started());
@@ -56,12 +59,12 @@ export function mountLauncher({ origin, site: siteId, loadPanel }: LauncherOptio
     const given = context;
     if (given === undefined) return Promise.resolve(undefined);
     const { launcher } = given.host;
-    launcher.ariaBusy = "true";
+    launcher.setAttribute("aria-busy", "true");
     panel ??= loadPanel()
       .then(({ startPanel }) => (isDestroyed ? undefined : startPanel(given)))
       // It did not load: the next press tries again.
       .catch(() => (panel = undefined));
-    return panel.finally(() => (launcher.ariaBusy = null));
+    return panel.finally(() => launcher.removeAttribute("aria-busy"));
   }
 
   function open(): void {

@@ -44,7 +44,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   const { launcher } = host;
   const badge = document.createElement("span");
   badge.className = "badge";
-  badge.ariaHidden = "true";
+  badge.setAttribute("aria-hidden", "true");
   launcher.append(badge);
   launcher.setAttribute("aria-controls", "panel");
   const close = document.createElementNS("http://www.w3.org/2000/svg", "path");
@@ -54,12 +54,9 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   const stopLauncher = effect(() => {
     const isOpen = model.isOpen.value;
     const { unread } = model.snapshot.value;
-    launcher.ariaExpanded = `${isOpen}`;
-    launcher.ariaLabel = isOpen
-      ? words.closeChat
-      : unread > 0
-        ? `${words.openChat}, ${words.unread(unread)}`
-        : words.openChat;
+    launcher.setAttribute("aria-expanded", `${isOpen}`);
+    const waiting = unread > 0 ? `, ${words.unread(unread)}` : "";
+    launcher.setAttribute("aria-label", isOpen ? words.closeChat : `${words.openChat}${waiting}`);
     badge.hidden = isOpen || unread === 0;
     badge.textContent = unread > 9 ? "9+" : `${unread}`;
     if (wasOpen && !isOpen) launcher.focus();

@@ -29,10 +29,10 @@ export function createShadowHost(site: SiteConfig, language: Language): ShadowHo
   const launcher = document.createElement("button");
   launcher.type = "button";
   launcher.className = "launcher";
-  launcher.ariaLabel = OPEN_CHAT[language];
+  launcher.setAttribute("aria-label", OPEN_CHAT[language]);
   const icon = document.createElementNS(SVG, "svg");
   icon.setAttribute("viewBox", "0 0 24 24");
-  icon.ariaHidden = "true";
+  icon.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", CHAT_ICON);
   icon.append(path);
