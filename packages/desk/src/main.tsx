@@ -2,6 +2,7 @@
 import { SendId } from "@sophie/engine";
 import { render } from "preact";
 import * as z from "zod/mini";
+import { askTeam } from "./model/account.ts";
 import { followAddress } from "./model/address.ts";
 import { agentSocketUrl, browserClock, browserSocket } from "./model/browser-line.ts";
 import { createDesk } from "./model/desk.ts";
@@ -23,6 +24,7 @@ function openDesk(): ReturnType<typeof createDesk> {
   return createDesk({
     openLine,
     clock: browserClock,
+    askTeam,
     newId: () => SendId.parse(crypto.randomUUID()),
   });
 }

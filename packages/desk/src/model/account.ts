@@ -11,15 +11,18 @@ const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+const Team = z.object({ members: z.array(z.object({ id: AgentId, name: z.string(), role: Role })) });
+export type Team = z.infer<typeof Team>;
+
 const Invitation = z.object({ link: z.string(), expiresAt: z.number() });
 export type Invitation = z.infer<typeof Invitation>;
 
-const Trouble = z.object({ field: z.optional(z.string()) });
+const Trouble = z.object({ error: z.optional(z.string()), field: z.optional(z.string()) });
 
 export type AccountFailure = {
   readonly ok: false;
-  /** `refused`: wrong or missing sign-in. `gone`: a link used before or expired. `invalid`: `field` is wrong. */
-  readonly why: "refused" | "gone" | "invalid" | "failed" | "unreachable";
+  /** `refused`: wrong or missing sign-in. `gone`: a link used before or expired. `invalid`: `field` is wrong. `taken`: somebody has it. */
+  readonly why: "refused" | "gone" | "invalid" | "taken" | "often" | "failed" | "unreachable";
   readonly field: string | null;
 };
 export type AccountAnswer<T> = { readonly ok: true; readonly value: T } | AccountFailure;
@@ -33,6 +36,11 @@ export interface JoinFields {
 
 export function askWhoIAm(): Promise<AccountAnswer<Me>> {
   return call("GET", "/api/me", undefined, Me);
+}
+
+/** Everybody who works for one's sites, there or not. */
+export function askTeam(): Promise<AccountAnswer<Team>> {
+  return call("GET", "/api/team", undefined, Team);
 }
 
 export function signIn(email: string, password: string): Promise<AccountAnswer<unknown>> {
@@ -76,7 +84,11 @@ async function call<T>(
   }
   if (!response.ok) {
     const trouble = Trouble.safeParse(json);
-    return { ok: false, why: whyOf(response.status), field: trouble.data?.field ?? null };
+    return {
+      ok: false,
+      why: trouble.data?.error === "email_taken" ? "taken" : whyOf(response.status),
+      field: trouble.data?.field ?? null,
+    };
   }
   const parsed = schema.safeParse(json);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: "failed", field: null };
@@ -85,6 +97,7 @@ async function call<T>(
 function whyOf(status: number): AccountFailure["why"] {
   if (status === 401 || status === 403) return "refused";
   if (status === 410) return "gone";
+  if (status === 429) return "often";
   if (status === 400 || status === 422) return "invalid";
   return "failed";
 }

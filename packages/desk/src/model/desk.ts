@@ -13,18 +13,20 @@ import {
   type SiteId,
   type ToAgent,
 } from "@sophie/engine";
+import type { AccountAnswer, Team } from "./account.ts";
 import { closedPages, type ClosedPages } from "./closed-pages.ts";
 import { type ConversationBook, createConversationBook } from "./conversation-book.ts";
 import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
 import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
 import { createMoves, type Moves } from "./moves.ts";
-import { createNotices, type Notices } from "./notices.ts";
+import { createNotices, noticeOfRefusal, type Notices } from "./notices.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
 
 export interface DeskPorts {
   readonly openLine: OpenDeskLine;
   readonly clock: Clock;
   readonly newId: () => SendId;
+  readonly askTeam: () => Promise<AccountAnswer<Team>>;
 }
 
 export interface Desk {
@@ -32,6 +34,7 @@ export interface Desk {
   /** Null until the first welcome. */
   readonly me: ReadonlySignal<Agent | null>;
   readonly sites: ReadonlySignal<readonly { readonly id: SiteId; readonly name: string }[]>;
+  /** Everybody who works here, those who are there first. */
   readonly agents: ReadonlySignal<readonly Agent[]>;
   readonly handoffs: HandoffBook;
   readonly counts: ReadonlySignal<HandoffCounts>;
@@ -56,6 +59,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const me = signal<Agent | null>(null);
   const sites = signal<readonly { readonly id: SiteId; readonly name: string }[]>([]);
   const agents = signal<readonly Agent[]>([]);
+  const team = signal<Team["members"]>([]);
   const handoffs = createHandoffBook();
   const conversations = createConversationBook();
   const notices = createNotices(clock);
@@ -101,6 +105,7 @@ export function createDesk(ports: DeskPorts): Desk {
         me.value = incoming.agent;
         sites.value = incoming.sites;
         agents.value = incoming.agents;
+        void learnTeam();
         conversations.replaceLive(incoming.conversations);
         if (handoffs.replaceOpen(incoming.handoffs).length > 0) closed.refresh();
         for (const held of transcripts.values()) held.resume();
@@ -141,6 +146,11 @@ export function createDesk(ports: DeskPorts): Desk {
     }
   }
 
+  async function learnTeam(): Promise<void> {
+    const told = await ports.askTeam();
+    if (told.ok) team.value = told.value.members;
+  }
+
   function tick(): void {
     batch(() => {
       localNow.value = clock.now();
@@ -170,7 +180,7 @@ export function createDesk(ports: DeskPorts): Desk {
     line,
     me,
     sites,
-    agents: computed(() => agents.value.toSorted(byPresenceAndName)),
+    agents: computed(() => everybody(team.value, agents.value)),
     handoffs,
     counts: computed(() => countHandoffs(handoffs.open.value)),
     closed,
@@ -182,8 +192,11 @@ export function createDesk(ports: DeskPorts): Desk {
     transcript,
     async takeOver(conversation) {
       const given = await ask({ type: "take-over", id: ports.newId(), conversation });
-      if (!given.ok) notices.show({ kind: "refused", refusal: given.refusal });
-      return given.ok;
+      if (given.ok) return true;
+      if (given.refusal.handoff !== undefined) handoffs.put(given.refusal.handoff);
+      const agent = me.peek();
+      if (agent !== null) notices.show(noticeOfRefusal(given.refusal, agent.id));
+      return false;
     },
     setPresence(presence) {
       link.tell({ type: "set-presence", presence });
@@ -194,6 +207,14 @@ export function createDesk(ports: DeskPorts): Desk {
       link.stop();
     },
   };
+}
+
+/** Of who is there, the line tells more; who is not, only the team knows. */
+function everybody(team: Team["members"], there: readonly Agent[]): readonly Agent[] {
+  const known = new Set(there.map((agent) => agent.id));
+  const away = team.filter((member) => !known.has(member.id));
+  const absent = away.map((member): Agent => ({ ...member, presence: "offline" }));
+  return [...there, ...absent].toSorted(byPresenceAndName);
 }
 
 const PRESENCE_ORDER = ["online", "away", "offline"] as const;

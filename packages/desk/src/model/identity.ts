@@ -20,7 +20,8 @@ export interface IdentityVerbs {
   ask(): Promise<void>;
   /** To the sign-in form, whatever came before. */
   forget(): void;
-  signOut(): Promise<void>;
+  /** False if the server could not be told: then one is still signed in. */
+  signOut(): Promise<boolean>;
 }
 
 export function createIdentity(): IdentityVerbs {
@@ -54,8 +55,9 @@ export function createIdentity(): IdentityVerbs {
       identity.value = { state: "signed-out" };
     },
     async signOut() {
-      await account.signOut();
-      identity.value = { state: "signed-out" };
+      const answer = await account.signOut();
+      if (answer.ok) identity.value = { state: "signed-out" };
+      return answer.ok;
     },
   };
 }

@@ -54,13 +54,7 @@ export function createMoves(ports: MovesPorts): Moves {
 
   return {
     busy,
-    claim: (handoff) => {
-      const me = ports.me.peek();
-      // `claim` is for what nobody has; what a colleague has is passed on, to oneself.
-      return handoff.assignee === null || me === null
-        ? make(handoff, "claim", { type: "claim-handoff", ...on(handoff) })
-        : make(handoff, "claim", { type: "assign-handoff", ...on(handoff), to: me.id });
-    },
+    claim: (handoff) => make(handoff, "claim", { type: "claim-handoff", ...on(handoff) }),
     start: (handoff) => make(handoff, "start", { type: "start-handoff", ...on(handoff) }),
     complete: (handoff) => make(handoff, "complete", { type: "complete-handoff", ...on(handoff) }),
     release: (handoff) => make(handoff, "release", { type: "release-handoff", ...on(handoff) }),

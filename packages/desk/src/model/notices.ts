@@ -15,6 +15,8 @@ export type NoticeContent =
       readonly handoff: Handoff;
       readonly by: { readonly id: AgentId; readonly name: string };
     }
+  /** What was asked over HTTP did not arrive. */
+  | { readonly kind: "unreachable" }
   | { readonly kind: "changed"; readonly handoff: Handoff };
 
 export type Notice = NoticeContent & { readonly key: number };
@@ -47,7 +49,7 @@ export function createNotices(clock: Clock): Notices {
 /** What a refused move of a handoff means to the one who pressed. */
 export function noticeOfRefusal(refusal: Refusal, me: AgentId): NoticeContent {
   const { handoff } = refusal;
-  const isRace = refusal.code === "stale_version" || refusal.code === "not_assignee";
+  const isRace = ["stale_version", "not_assignee", "not_in_control"].includes(refusal.code);
   if (!isRace || handoff === undefined) return { kind: "refused", refusal };
   const { assignee } = handoff;
   return assignee !== null && assignee.id !== me

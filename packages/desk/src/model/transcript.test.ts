@@ -63,19 +63,24 @@ it("takes entries that come twice once", () => {
   expect(seqs()).toEqual([1, 2, 3, 4]);
 });
 
-it("asks on after a full page, until an answer is empty", () => {
+it("asks on after a full page, if what follows does not come by itself", () => {
   transcript.watch();
   transcript.take(entries(1, LIMITS.entriesPerFetch));
+  expect(fetches()).toEqual([]);
+  clock.advance(2_000);
   expect(fetches()).toEqual([LIMITS.entriesPerFetch]);
-  transcript.take([]);
-  expect(fetches()).toHaveLength(1);
 });
 
-it("asks for what the head of the conversation says is there", () => {
+it("asks for what the head of the conversation says is there only if it does not come", () => {
   transcript.watch();
   transcript.take(entries(1, 1));
+  transcript.expect(2);
+  transcript.take(entries(2, 2));
+  clock.advance(10_000);
+  expect(fetches()).toEqual([]);
   transcript.expect(3);
-  expect(fetches()).toEqual([1]);
+  clock.advance(2_000);
+  expect(fetches()).toEqual([2]);
 });
 
 it("follows again from where its copy ends when the line is new, and asks again for a gap", () => {
@@ -84,7 +89,6 @@ it("follows again from where its copy ends when the line is new, and asks again 
   transcript.take(entries(4, 4));
   transcript.resume();
   expect(requested.at(-1)).toMatchObject({ type: "watch-conversation", since: 2 });
-  transcript.take([]);
   transcript.take(entries(5, 5));
   expect(fetches()).toEqual([2, 2]);
 });

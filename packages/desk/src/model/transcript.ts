@@ -18,6 +18,8 @@ import {
 import type { DeskAnswer, DeskRequest, DeskTelling } from "./desk-line.ts";
 import { createTypingNotice } from "./typing-notice.ts";
 
+/** What is on its way needs no asking for; what is still missing after this does. */
+const PATIENCE_MS = 2_000;
 /** Somebody who stopped typing without saying so, stops here. */
 const TYPING_FADES_MS = 8_000;
 
@@ -82,6 +84,7 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
   let askedSince = -1;
   let readTold = 0;
   let cancelFade: (() => void) | null = null;
+  let cancelCheck: (() => void) | null = null;
   const typing = createTypingNotice(clock, (isTyping) =>
     ports.tell({ type: "set-typing", conversation, typing: isTyping }),
   );
@@ -93,11 +96,15 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
     ports.tell({ type: "fetch-entries", conversation, since });
   }
 
+  /** Asks later, unless it has come by then. */
+  function waitFor(seq: number): void {
+    expectedSeq = Math.max(expectedSeq, seq);
+    cancelCheck?.();
+    if (expectedSeq > lastSeq.peek()) cancelCheck = clock.after(PATIENCE_MS, askForMissing);
+  }
+
   function take(incoming: readonly LogEntry[]): void {
-    for (const entry of incoming) {
-      if (entry.seq > lastSeq.peek()) early.set(entry.seq, entry);
-      expectedSeq = Math.max(expectedSeq, entry.seq);
-    }
+    for (const entry of incoming) if (entry.seq > lastSeq.peek()) early.set(entry.seq, entry);
     const grown = [...entries.peek()];
     let next = (grown.at(-1)?.seq ?? 0) + 1;
     for (let entry = early.get(next); entry !== undefined; entry = early.get(next)) {
@@ -114,10 +121,15 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
       const last = grown.at(-1);
       if (last?.kind === "message" && last.author.kind === "visitor") isVisitorTyping.value = false;
     });
-    if (incoming.length === 0) expectedSeq = lastSeq.peek();
-    // A full page says nothing about what comes after it.
-    if (incoming.length >= LIMITS.entriesPerFetch) expectedSeq = Math.max(expectedSeq, lastSeq.peek() + 1);
-    askForMissing();
+    for (const seq of early.keys()) if (seq < next) early.delete(seq);
+    if (early.size > 0) {
+      // Something came before what it follows: that is a hole, and nothing on its way fills it.
+      expectedSeq = Math.max(expectedSeq, ...early.keys());
+      askForMissing();
+    } else {
+      // A full page says nothing about what comes after it.
+      waitFor(incoming.length >= LIMITS.entriesPerFetch ? next : expectedSeq);
+    }
   }
 
   function follow(): void {
@@ -147,6 +159,7 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
       if (!isWatched) return;
       isWatched = false;
       typing.stop();
+      cancelCheck?.();
       ports.tell({ type: "unwatch-conversation", conversation });
     },
     resume() {
@@ -181,10 +194,7 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
       ports.tell({ type: "mark-received", conversation, receipt: { delivered: read, read } });
     },
     take,
-    expect(known) {
-      expectedSeq = Math.max(expectedSeq, known);
-      if (isLoaded.peek()) askForMissing();
-    },
+    expect: waitFor,
     takeReceipt(side, receipt) {
       if (side !== "visitor") return;
       const held = visitorReceipt.peek();
@@ -201,9 +211,9 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
     },
     takeAnswer(request, answer) {
       if (request.type === "watch-conversation") {
-        isLoaded.value = true;
-        if (answer.ok && answer.seq !== null) expectedSeq = Math.max(expectedSeq, answer.seq);
-        askForMissing();
+        const reachesTo = answer.ok ? (answer.seq ?? 0) : 0;
+        if (reachesTo <= lastSeq.peek()) isLoaded.value = true;
+        waitFor(reachesTo);
       }
       if (request.type !== "send-message") return;
       if (!answer.ok) setDraft(request.id, { state: "failed", reason: answer.refusal.code });

@@ -1,6 +1,7 @@
+import { AgentId } from "@sophie/engine";
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { ANA } from "../testing/builders.ts";
+import { ANA, BRAM } from "../testing/builders.ts";
 import { type OpenedDesk, prepareDesk } from "../testing/open-desk.tsx";
 
 let desk: OpenedDesk;
@@ -100,6 +101,25 @@ it("signs out", async () => {
   expect(desk.edge.posted.map(({ path }) => path)).toEqual(["/api/auth/sign-out"]);
 });
 
+it.each([
+  ["signing in too often", 429, { error: "rate_limited" }, /Te vaak geprobeerd/],
+  ["a server that cannot", 500, { error: "failed" }, /Dat lukte niet/],
+])("says what to do about %s", async (_, status, body, sentence) => {
+  desk.edge.answers.set("/api/auth/sign-in/email", { status, body });
+  desk.open();
+  await screen.findByRole("heading", { name: "Aanmelden" });
+  submit("Aanmelden");
+  expect((await screen.findByRole("alert")).textContent).toMatch(sentence);
+});
+
+it("an invitation for an address that has an account says so at the address", async () => {
+  desk.edge.answers.set("/api/join", { status: 422, body: { error: "email_taken", field: "email" } });
+  desk.open("#join=inv1te");
+  await screen.findByRole("heading", { name: "Welkom bij het team" });
+  submit("Account maken");
+  expect(await screen.findByText(/heeft al een account/)).toBeTruthy();
+});
+
 it("an admin makes a link to invite somebody; an agent is not offered one", async () => {
   desk.edge.isSignedIn = true;
   desk.canned.me = { ...ANA, role: "admin" };
@@ -119,9 +139,11 @@ it("an admin makes a link to invite somebody; an agent is not offered one", asyn
 
 it("the team shows who is there, and one's own absence", async () => {
   desk.edge.isSignedIn = true;
+  desk.canned.agents.push({ ...BRAM, id: AgentId.parse("daan"), name: "Daan Smit", presence: "offline" });
   desk.open("#/team");
   const people = await screen.findByRole("region", { name: "Medewerkers" });
-  expect(people.querySelectorAll("li")).toHaveLength(3);
+  await waitFor(() => expect(people.querySelectorAll("li")).toHaveLength(4));
+  expect(people.querySelector("li:last-child")?.textContent).toContain("Offline");
   expect(screen.queryByRole("heading", { name: "Iemand uitnodigen" })).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "Even afwezig" }));
   expect(await screen.findByRole("button", { name: "Ik ben er weer" })).toBeTruthy();

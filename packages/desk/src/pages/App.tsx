@@ -52,5 +52,10 @@ function SignedIn({ who, openDesk }: AppProps): JSX.Element | null {
     return () => opened.close();
   }, [openDesk]);
   if (desk === null) return null;
-  return <Shell desk={desk} onSignOut={() => void who.signOut()} onSignIn={() => who.forget()} />;
+
+  async function signOut(): Promise<void> {
+    if (!(await who.signOut())) desk?.notices.show({ kind: "unreachable" });
+  }
+
+  return <Shell desk={desk} onSignOut={() => void signOut()} onSignIn={() => who.forget()} />;
 }

@@ -6,7 +6,7 @@ import { Field } from "../ui/Field.tsx";
 import { words } from "../words/chosen-words.ts";
 import { Gate } from "./Gate.tsx";
 
-const PASSWORD_CHARS_MIN = 8;
+const PASSWORD_CHARS_MIN = 10;
 
 interface JoinPageProps {
   readonly secret: string;
@@ -32,8 +32,9 @@ export function JoinPage({ secret, onDone, onLeave }: JoinPageProps): JSX.Elemen
     else setFailure(answer);
   }
 
-  function wrong(field: string): string | undefined {
-    return failure?.why === "invalid" && failure.field === field ? text.invalid : undefined;
+  function wrong(field: keyof typeof text.invalid): string | undefined {
+    if (failure?.why === "taken" && field === "email") return text.taken;
+    return failure?.why === "invalid" && failure.field === field ? text.invalid[field] : undefined;
   }
 
   if (failure?.why === "gone") return <LinkGonePage onLeave={onLeave} />;
@@ -72,13 +73,9 @@ export function JoinPage({ secret, onDone, onLeave }: JoinPageProps): JSX.Elemen
           error={wrong("password")}
           onInput={setPassword}
         />
-        {failure !== null && (
+        {(failure?.why === "unreachable" || failure?.why === "often" || failure?.why === "failed") && (
           <p class="form-error" role="alert">
-            {failure.why === "unreachable"
-              ? text.unreachable
-              : failure.why === "invalid"
-                ? text.invalid
-                : text.failed}
+            {text[failure.why]}
           </p>
         )}
         <button type="submit" class="button button-primary button-wide" disabled={isBusy}>

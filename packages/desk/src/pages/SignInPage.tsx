@@ -1,7 +1,7 @@
 /** Where an agent signs in. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { signIn } from "../model/account.ts";
+import { type AccountFailure, signIn } from "../model/account.ts";
 import { Field } from "../ui/Field.tsx";
 import { words } from "../words/chosen-words.ts";
 import { Gate } from "./Gate.tsx";
@@ -11,7 +11,7 @@ export function SignInPage({ onDone }: { readonly onDone: () => void }): JSX.Ele
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [isBusy, setIsBusy] = useState(false);
-  const [trouble, setTrouble] = useState<"wrong" | "unreachable" | "failed" | null>(null);
+  const [trouble, setTrouble] = useState<"wrong" | "unreachable" | "often" | "failed" | null>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -20,8 +20,7 @@ export function SignInPage({ onDone }: { readonly onDone: () => void }): JSX.Ele
     const answer = await signIn(email.trim(), password);
     setIsBusy(false);
     if (answer.ok) return onDone();
-    const isWrong = answer.why === "refused" || answer.why === "invalid";
-    setTrouble(isWrong ? "wrong" : answer.why === "unreachable" ? "unreachable" : "failed");
+    setTrouble(troubleOf(answer.why));
   }
 
   return (
@@ -57,4 +56,9 @@ export function SignInPage({ onDone }: { readonly onDone: () => void }): JSX.Ele
       </form>
     </Gate>
   );
+}
+
+function troubleOf(why: AccountFailure["why"]): "wrong" | "unreachable" | "often" | "failed" {
+  if (why === "refused" || why === "invalid") return "wrong";
+  return why === "unreachable" || why === "often" ? why : "failed";
 }

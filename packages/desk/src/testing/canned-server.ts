@@ -241,7 +241,7 @@ export class CannedServer {
       sites: this.sites,
       handoffs: [...this.handoffs.values()].filter((handoff) => isOpen(handoff.status)),
       conversations: [...this.conversations.values()].filter(({ control }) => control === "bot"),
-      agents: this.agents,
+      agents: this.agents.filter(({ presence }) => presence !== "offline"),
       now: this.#clock.now(),
     };
   }

@@ -1,7 +1,8 @@
 /** Opens the whole desk on a canned server: the real page, model, connection and sockets, on a clock that stands still. */
 import { SendId } from "@sophie/engine";
 import { MONDAY_NINE, VirtualClock } from "@sophie/engine/testing";
-import { act, cleanup, render } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { askTeam } from "../model/account.ts";
 import { followAddress } from "../model/address.ts";
 import { agentSocketUrl, browserSocket } from "../model/browser-line.ts";
 import { createDesk } from "../model/desk.ts";
@@ -22,6 +23,8 @@ export interface OpenedDesk {
   open(fragment?: string): void;
   /** Lets time pass. */
   pass(ms: number): Promise<void>;
+  /** Waits until everything that was pressed before this has reached the server. */
+  catchUp(): Promise<void>;
   /** Takes everything down, in the order in which it was put up. */
   close(): void;
 }
@@ -44,14 +47,20 @@ export function prepareDesk(): OpenedDesk {
       const openLine = engineLine({ openSocket: browserSocket(agentSocketUrl()), clock, random: () => 0.5 });
       void who.begin();
       stopFollowing = followAddress();
-      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId })} />);
+      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam })} />);
     },
     pass: (ms) => act(() => clock.advance(ms)),
+    async catchUp() {
+      // Effects and frames keep their order, so a question asked now is heard after all that came before it.
+      fireEvent.click(screen.getByRole("radio", { name: "Afgerond" }));
+      await waitFor(() => {
+        if (!canned.heard.some(({ type }) => type === "list-handoffs")) throw new Error("not caught up yet");
+      });
+    },
     close() {
       cleanup();
       stopFollowing?.();
       location.hash = "";
-      edge.close();
     },
   };
 }

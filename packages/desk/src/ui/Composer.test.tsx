@@ -136,6 +136,7 @@ it("what stands in the composer outlives a look at another handoff", async () =>
 
 it("tells what was read only while this agent has the conversation", async () => {
   await openChat({ status: "pending", assignee: null });
+  await desk.catchUp();
   expect(read()).toEqual([]);
   await act(() => desk.canned.moveAs(ANA, HandoffId.parse("one"), { status: "in_progress" }));
   await waitFor(() => expect(read()).toEqual([1]));

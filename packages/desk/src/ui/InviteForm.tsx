@@ -19,11 +19,12 @@ export function InviteForm(): JSX.Element {
   const [isBusy, setIsBusy] = useState(false);
   const [hasFailed, setHasFailed] = useState(false);
 
+  const chosen = sites.map((site) => site.id).filter((id) => !left.includes(id));
+
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     setIsBusy(true);
     setHasFailed(false);
-    const chosen = sites.map((site) => site.id).filter((id) => !left.includes(id));
     const answer = await invite(role, chosen);
     setIsBusy(false);
     setHasFailed(!answer.ok);
@@ -67,7 +68,7 @@ export function InviteForm(): JSX.Element {
           </fieldset>
         )}
         <div class="form-row">
-          <button type="submit" class="button button-primary" disabled={isBusy}>
+          <button type="submit" class="button button-primary" disabled={isBusy || chosen.length === 0}>
             {isBusy ? text.sign.busy : text.team.inviteSubmit}
           </button>
         </div>

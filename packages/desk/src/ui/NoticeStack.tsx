@@ -58,6 +58,8 @@ function sentence(notice: Notice, text: Words): string {
       return text.queue.newUrgent(text.trigger[notice.handoff.trigger]);
     case "refused":
       return text.refusal[notice.refusal.code];
+    case "unreachable":
+      return text.sign.unreachable;
     case "lost":
       return text.notices.lost(notice.by.name);
     case "changed":

@@ -53,7 +53,10 @@ export interface Words {
     readonly gone: string;
     readonly entering: string;
     readonly toSignIn: string;
-    readonly invalid: string;
+    /** What is wrong, below the field that is. */
+    readonly invalid: Readonly<Record<"name" | "email" | "password", string>>;
+    readonly taken: string;
+    readonly often: string;
   };
   readonly line: {
     readonly connecting: string;
