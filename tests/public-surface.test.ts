@@ -8,12 +8,19 @@ const ROOT = join(import.meta.dirname, "..");
 /** Names in the order of the alphabet, types included: `export { a, type B } from …`. */
 async function surfaceOf(entry: string): Promise<string[]> {
   const text = await readFile(join(ROOT, entry), "utf8");
-  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names = ""]) => names.split(","));
-  const declared = [...text.matchAll(/^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm)].map(
-    ([, name = ""]) => name,
+  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, names = ""]) =>
+    names.split(","),
   );
+  const declared = [
+    ...text.matchAll(/^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm),
+  ].map(([, name = ""]) => name);
   return [...listed, ...declared]
-    .map((name) => name.trim().replace(/^type /, "").replace(/^.* as /, ""))
+    .map((name) =>
+      name
+        .trim()
+        .replace(/^type /, "")
+        .replace(/^.* as /, ""),
+    )
     .filter((name) => name !== "")
     .toSorted();
 }
@@ -21,6 +28,7 @@ async function surfaceOf(entry: string): Promise<string[]> {
 describe("the public surface", () => {
   it.each([
     ["engine", "packages/engine/src/index.ts"],
+    ["engine-detector", "packages/engine/src/detector.ts"],
     ["engine-testing", "packages/engine/src/testing/index.ts"],
     ["widget", "packages/widget/src/index.ts"],
     ["server", "packages/server/src/server.ts"],

@@ -20,7 +20,7 @@ export function calibrate(outcomes: readonly Outcome[]): Calibration {
     const confidence = Math.min(HIGHEST, Math.max(LOWEST, right / count));
     const before = points.at(-1);
     if (before === undefined || (score > before[0] + 0.05 && confidence > before[1] + 0.005)) {
-      points.push([round(score), round(confidence)]);
+      points.push([Math.round(score * 100) / 100, round(confidence)]);
     }
   }
   return points;

@@ -6,7 +6,7 @@ import type { Random } from "./random.ts";
 /** One message as the learner takes it. */
 export interface Lesson {
   readonly words: readonly (readonly number[])[];
-  /** 0 or 1 a head. */
+  /** 0–1 a head. */
   readonly targets: Float64Array;
   /** `words × heads`: 1 carries, 0 does not, -1 unknown. */
   readonly carried: Int8Array;
@@ -37,15 +37,15 @@ export interface Learner {
 
 interface Parameter {
   readonly values: Float64Array;
-  readonly gradient: Float64Array;
-  readonly mean: Float64Array;
-  readonly square: Float64Array;
+  readonly gradient: Float32Array;
+  readonly mean: Float32Array;
+  readonly square: Float32Array;
 }
 
 const MEAN_DECAY = 0.9;
 const SQUARE_DECAY = 0.99;
 /** How many root-mean-squares the outermost level stands for. */
-const STEP_SPREAD = 2.2;
+const STEP_SPREAD = 2.7;
 
 export function createLearner(shape: Shape, random: Random): Learner {
   const { word, near, far, heads } = shape;
@@ -133,7 +133,7 @@ export function createLearner(shape: Shape, random: Random): Learner {
       for (let j = 0; j < far; j += 1) score += strongest[j]! * kept[j]! * verdict.values[j * heads + c]!;
       const sure = 1 / (1 + Math.exp(-score));
       const target = lesson.targets[c]!;
-      loss -= lesson.weight * Math.log(Math.max(1e-7, target === 1 ? sure : 1 - sure));
+      loss -= lesson.weight * (target * Math.log(sure + 1e-7) + (1 - target) * Math.log(1 - sure + 1e-7));
       const slope = (sure - target) * lesson.weight * share;
       verdictBias.gradient[c]! += slope;
       for (let j = 0; j < far; j += 1) {
@@ -205,7 +205,7 @@ export function createLearner(shape: Shape, random: Random): Learner {
         square += pieces.values[row * word + i]! ** 2;
         known += 1;
       }
-      steps[i] = Math.sqrt(square / Math.max(1, known)) * (STEP_SPREAD / levels);
+      steps[i] = Number((Math.sqrt(square / Math.max(1, known)) * (STEP_SPREAD / levels)).toPrecision(4));
     }
     fine = pieces.values.slice();
     for (let row = 1; row < rows; row += 1) if (rowOf[row - 1] !== 0) coarsenRow(row, fine);
@@ -287,9 +287,9 @@ function adam(
 function parameter(length: number, start: () => number): Parameter {
   return {
     values: Float64Array.from({ length }, start),
-    gradient: new Float64Array(length),
-    mean: new Float64Array(length),
-    square: new Float64Array(length),
+    gradient: new Float32Array(length),
+    mean: new Float32Array(length),
+    square: new Float32Array(length),
   };
 }
 

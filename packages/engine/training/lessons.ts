@@ -91,7 +91,7 @@ export function lessonOf(
     carried,
   }));
   return {
-    words: words.map(({ letters }) => piecesOf({ letters })),
+    words: words.map(({ letters }) => knownPieces(letters)),
     targets: Float64Array.from(HEADS, (head) => (labels.has(head) ? 1 : 0)),
     carried: Int8Array.from(words.flatMap(({ carried }) => carried)),
     weight: prepared.example.weight,
@@ -134,6 +134,18 @@ function inFrame(
 
 function seam(random: Random): Word[] {
   return random.chance(0.7) ? [{ letters: random.chance(0.7) ? "." : ",", carried: HEADS.map(() => 0) }] : [];
+}
+
+/** Words come back thousands of times. */
+const piecesByLetters = new Map<string, readonly number[]>();
+
+function knownPieces(letters: string): readonly number[] {
+  let pieces = piecesByLetters.get(letters);
+  if (pieces === undefined) {
+    pieces = piecesOf({ letters });
+    piecesByLetters.set(letters, pieces);
+  }
+  return pieces;
 }
 
 function varied(

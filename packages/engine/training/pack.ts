@@ -1,13 +1,6 @@
 /** Writes a learned network in the form that `signals/packed.ts` reads. */
 import type { Calibration } from "../src/signals/calibration.ts";
-import {
-  ALPHABET,
-  GAP_MAX,
-  LAYER_LEVELS,
-  LAYERS,
-  PIECE_LEVELS,
-  type PackedModel,
-} from "../src/signals/packed.ts";
+import { ALPHABET, GAP_MAX, GROUPS, LAYER_LEVELS, LAYERS, type PackedModel } from "../src/signals/packed.ts";
 import type { Weights } from "../src/signals/network.ts";
 
 /** `steps` is the size of one level in each of a word's numbers; the pieces must already stand on levels. */
@@ -18,23 +11,20 @@ export function pack(
   thresholds: readonly number[],
 ): PackedModel {
   const { word } = weights.shape;
-  const levelOf = (row: number, i: number) =>
-    Math.round(weights.pieces[row * word + i]! / steps[i]!) + PIECE_LEVELS;
   const known = [...weights.rowOf.keys()].filter((number) => {
     const row = weights.rowOf[number]!;
     return row !== 0 && weights.pieces.subarray(row * word, (row + 1) * word).some((value) => value !== 0);
   });
-  let levels = "";
-  for (let i = 0; i < word; i += 2) {
+  const levels: number[] = [];
+  for (let i = 0; i < word; i += 1) {
     for (const number of known) {
-      const row = weights.rowOf[number]!;
-      levels += ALPHABET.charAt(levelOf(row, i) + (2 * PIECE_LEVELS + 1) * levelOf(row, i + 1));
+      levels.push(Math.round(weights.pieces[weights.rowOf[number]! * word + i]! / steps[i]!));
     }
   }
   return {
     shape: weights.shape,
     gaps: gapsOf(known),
-    levels,
+    levels: levelsIn(levels),
     steps: [...steps],
     layers: Object.fromEntries(
       LAYERS.map((name) => [name, packLayer(weights[name])]),
@@ -49,8 +39,19 @@ export function sourceOf(model: PackedModel): string {
   return `/** The detector's weights, as \`npm run train\` wrote them. Data: do not edit. */
 import type { PackedModel } from "./packed.ts";
 
-export const MODEL: PackedModel = ${JSON.stringify(model, null, 1)};
+export const MODEL: PackedModel = ${JSON.stringify(model)};
 `;
+}
+
+function levelsIn(levels: readonly number[]): string {
+  const placeOf = new Map(GROUPS.map((group, place) => [group.join(), place]));
+  const size = GROUPS[0]!.length;
+  let written = "";
+  for (let at = 0; at < levels.length; at += size) {
+    const group = Array.from({ length: size }, (_, offset) => levels[at + offset] ?? 0);
+    written += ALPHABET.charAt(placeOf.get(group.join())!);
+  }
+  return written;
 }
 
 function gapsOf(numbers: readonly number[]): string {

@@ -1,7 +1,7 @@
 /** Divides examples by idea: which fold an idea falls in depends on its name alone, so it never moves. */
 import type { Example } from "./example.ts";
 
-export const FOLDS = 5;
+const FOLDS = 5;
 
 export function foldOf(idea: string): number {
   let hash = 0x811c9dc5;

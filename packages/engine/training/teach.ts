@@ -9,35 +9,36 @@ import { createRandom } from "./random.ts";
 
 export const SHAPE: Shape = { word: 8, near: 24, far: 24, heads: HEADS.length };
 
-/** How many outside lines are drawn for each round; others the next time. */
-const MORE_A_ROUND = 12_000;
-const BATCH = 32;
-const ROUNDS = 14;
-/** Between these rounds the pieces are thinned out, by the same share each round, from so many times `PIECES_KEPT` down to it. */
-const THIN_FROM = 4;
-const THIN_TO = 8;
-const PIECES_KEPT = 12_000;
-const PIECES_AT_FIRST = 5 * PIECES_KEPT;
-/** From here on the pieces stand on the levels of the file. */
-const COARSEN_AFTER = 10;
+const ROUNDS = 18;
+/** How many pieces the file has room for. */
+const PIECES = 14_000;
 const CHANCES: Chances = {
   joined: 0.25,
   unmarked: 0.4,
   mistyped: 0.05,
-  swapped: 0.1,
+  swapped: 0.12,
   standIn: 0.1,
-  framed: 0.08,
+  framed: 0.12,
 };
 const PACE: Pace = {
   wordRate: 0.004,
   layerRate: 0.002,
-  wordDropout: 0.1,
-  pieceDropout: 0.15,
-  patternDropout: 0.2,
+  wordDropout: 0.08,
+  pieceDropout: 0.1,
+  patternDropout: 0.1,
   carryWeight: 2,
   decay: 0,
 };
+/** How many outside lines are drawn for each round; others the next time. */
+const MORE_A_ROUND = 12_000;
+const BATCH = 32;
 const WARM_UP = 0.05;
+/** Between these parts of the course the pieces are thinned out, by the same share each round, from so many times the final number. */
+const THIN_FROM = 0.3;
+const THIN_TO = 0.55;
+const THIN_TIMES = 5;
+/** From here on the pieces stand on the levels of the file. */
+const COARSEN_AT = 0.7;
 
 /** Deterministic: the same examples in the same order give the same weights. */
 export function teach(
@@ -45,9 +46,8 @@ export function teach(
   more: readonly Example[],
   material: Material,
   tell: (line: string) => void,
-  seed = 1,
 ): Learner {
-  const random = createRandom(seed);
+  const random = createRandom(1);
   const own = prepare(examples);
   const outside = prepare(more);
   const calm = calmOf(own);
@@ -68,10 +68,19 @@ export function teach(
       step += 1;
     }
     tell(`round ${round} of ${ROUNDS}: loss ${(loss / items.length).toFixed(4)}`);
-    if (round >= THIN_FROM && round <= THIN_TO) learner.keep(piecesAfter(round));
-    if (round === COARSEN_AFTER) learner.coarsen(PIECE_LEVELS);
+    thin(learner, round);
   }
   return learner;
+}
+
+/** What the file has no room for goes little by little, so that the rest can take over. */
+function thin(learner: Learner, round: number): void {
+  const from = Math.round(THIN_FROM * ROUNDS);
+  const to = Math.round(THIN_TO * ROUNDS);
+  if (round >= from && round <= to) {
+    learner.keep(Math.round(PIECES * THIN_TIMES ** ((to - round) / (to - from))));
+  }
+  if (round === Math.round(COARSEN_AT * ROUNDS)) learner.coarsen(PIECE_LEVELS);
 }
 
 function calmOf(own: readonly Prepared[]): Map<string, Prepared[]> {
@@ -83,11 +92,6 @@ function calmOf(own: readonly Prepared[]): Map<string, Prepared[]> {
     else known.push(item);
   }
   return calm;
-}
-
-function piecesAfter(round: number): number {
-  const left = (THIN_TO - round) / (THIN_TO - THIN_FROM);
-  return Math.round(PIECES_KEPT * (PIECES_AT_FIRST / PIECES_KEPT) ** left);
 }
 
 /** Quickly up, then down along half a cosine. */

@@ -6,21 +6,22 @@ import { parseArgs } from "node:util";
 import { confidenceOf, type Calibration } from "../src/signals/calibration.ts";
 import { calibrate } from "./calibrate.ts";
 import { readConcepts } from "./concepts.ts";
-import { readCorpus } from "./corpus.ts";
+import { readCorpus, readTestSet } from "./corpus.ts";
 import { HEADS } from "../src/signals/heads.ts";
 import { has } from "./example.ts";
 import { readFrames } from "./frames.ts";
-import { scoreUnseen } from "./folds.ts";
-import { measure, type Judged } from "./measure.ts";
+import { measure, type Figures, type Judged } from "./measure.ts";
 import { readMore } from "./more.ts";
 import { pack, sourceOf } from "./pack.ts";
+import { qualityOf } from "./quality.ts";
 import type { Scored } from "./predict.ts";
 import { teach } from "./teach.ts";
 import { chooseThresholds } from "./thresholds.ts";
+import { scoreUnseen } from "./unseen.ts";
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({ options: { more: { type: "string" } } });
-const tell = (line: string) => console.log(line);
+const tell = (said: string) => console.log(said);
 
 const examples = readCorpus(join(here, "corpus"));
 const material = {
@@ -38,10 +39,16 @@ const thresholds = chooseThresholds(unseen, calibration);
 tell(`thresholds ${HEADS.map((head, at) => `${head} ${thresholds[at]}`).join(", ")}`);
 report(unseen.map((scored) => judged(scored, calibration, thresholds)));
 
+tell("everything");
 const learner = teach(examples, more, material, tell);
-const source = sourceOf(pack(learner.weights, learner.steps, calibration, thresholds));
+const model = pack(learner.weights, learner.steps, calibration, thresholds);
+const source = sourceOf(model);
 writeFileSync(join(here, "../src/signals/model.ts"), source);
 tell(`model.ts: ${source.length} bytes, ${gzipSync(source, { level: 9 }).length} gzipped`);
+
+const quality = qualityOf(readTestSet(join(here, "frozen")), model);
+writeFileSync(join(here, "quality.json"), `${JSON.stringify(quality, rounded, 2)}\n`);
+for (const [language, figures] of Object.entries(quality)) tell(`frozen ${line(language, figures)}`);
 
 function judged(
   { example, scores }: Scored,
@@ -54,20 +61,25 @@ function judged(
 
 function report(all: readonly Judged[]): void {
   for (const language of [...new Set(all.map(({ example }) => example.language))].sort()) {
-    const figures = measure(all.filter(({ example }) => example.language === language));
-    const signals = Object.entries(figures.signals)
-      .map(
-        ([name, { precision, recall, f1 }]) =>
-          `${name} ${percent(f1)} (p ${percent(precision)} r ${percent(recall)})`,
-      )
-      .join(", ");
-    tell(
-      `${language}: macro-F1 ${percent(figures.macroF1)}; ${signals}; ` +
-        `false alarms ${percent(figures.falseAlarms)}; calibration error ${percent(figures.calibrationError)}`,
-    );
+    tell(`held out ${line(language, measure(all.filter(({ example }) => example.language === language)))}`);
   }
+}
+
+function line(language: string, { macroF1, signals, falseAlarms, calibrationError }: Figures): string {
+  const each = Object.entries(signals).map(
+    ([name, { precision, recall, f1 }]) =>
+      `${name} ${percent(f1)} (p ${percent(precision)} r ${percent(recall)})`,
+  );
+  return (
+    `${language}: macro-F1 ${percent(macroF1)}; ${each.join(", ")}; ` +
+    `false alarms ${percent(falseAlarms)}; calibration error ${percent(calibrationError)}`
+  );
 }
 
 function percent(share: number): string {
   return (share * 100).toFixed(1);
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Math.round(value * 10_000) / 10_000 : value;
 }

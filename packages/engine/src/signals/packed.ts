@@ -3,16 +3,19 @@ import type { Shape, Weights } from "./network.ts";
 import { PIECE_NUMBERS } from "./pieces.ts";
 import type { Calibration } from "./calibration.ts";
 
-/** The characters of the text: printable, and none that a string literal must escape. */
-// Not `Array.from`: pages with an old Prototype.js replace it by one that maps nothing.
-export const ALPHABET = [...new Uint8Array(94).keys()]
-  .map((at) => String.fromCharCode(33 + at))
+/** The characters of the text: printable, none that a string literal must escape, and letters with accents for what is rare. */
+export const ALPHABET = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
   .filter((character) => !`"'\`\\$`.includes(character))
+  .concat(Array.from({ length: 36 }, (_, at) => String.fromCharCode(0xc0 + at)))
   .join("");
 /** A gap of this many or more is written as this character, once for every so many. */
 export const GAP_MAX = 80;
-/** Piece levels go from minus this to plus this; two fit in one character. */
-export const PIECE_LEVELS = 3;
+/** Piece levels go from minus this to plus this. */
+export const PIECE_LEVELS = 2;
+/** So many levels share a character: with fewer, gzip sees repetition where there is only chance. */
+const GROUP = 3;
+/** What a character can stand for, the likeliest first, so that the rare ones get the accents. */
+export const GROUPS: readonly (readonly number[])[] = allGroups();
 /** Layer levels, one a character. */
 export const LAYER_LEVELS = 44;
 
@@ -31,7 +34,7 @@ export interface PackedModel {
   readonly shape: Shape;
   /** Steps from each known piece number to the next. */
   readonly gaps: string;
-  /** Levels of the known pieces: all rows of the first two numbers of a word, then of the next two. */
+  /** Levels of the known pieces: the first number of all of them, then the second of all. */
   readonly levels: string;
   /** The size of a level in each of a word's numbers. */
   readonly steps: readonly number[];
@@ -49,14 +52,11 @@ export function unpack(packed: PackedModel): Weights {
   const rowOf = new Uint32Array(PIECE_NUMBERS);
   for (const [index, number] of numbers.entries()) rowOf[number] = index + 1;
   const pieces = new Float64Array((numbers.length + 1) * shape.word);
-  const wide = 2 * PIECE_LEVELS + 1;
-  let at = 0;
-  for (let i = 0; i < shape.word; i += 2) {
-    for (let row = 1; row <= numbers.length; row += 1) {
-      const pair = ALPHABET.indexOf(packed.levels.charAt(at));
-      pieces[row * shape.word + i] = ((pair % wide) - PIECE_LEVELS) * steps[i]!;
-      pieces[row * shape.word + i + 1] = (Math.floor(pair / wide) - PIECE_LEVELS) * steps[i + 1]!;
-      at += 1;
+  const place = new Map(Array.from(ALPHABET, (character, at) => [character, at]));
+  const levels = Array.from(packed.levels, (character) => GROUPS[place.get(character)!]!).flat();
+  for (let i = 0; i < shape.word; i += 1) {
+    for (let row = 0; row < numbers.length; row += 1) {
+      pieces[(row + 1) * shape.word + i] = levels[i * numbers.length + row]! * steps[i]!;
     }
   }
   const layer = (name: (typeof LAYERS)[number]) =>
@@ -88,4 +88,15 @@ function numbersOf(gaps: string): number[] {
     if (gap < GAP_MAX) numbers.push(number);
   }
   return numbers;
+}
+
+function allGroups(): number[][] {
+  let groups: number[][] = [[]];
+  for (let at = 0; at < GROUP; at += 1) {
+    groups = groups.flatMap((group) =>
+      Array.from({ length: 2 * PIECE_LEVELS + 1 }, (_, level) => [...group, level - PIECE_LEVELS]),
+    );
+  }
+  const size = (group: readonly number[]) => group.reduce((sum, level) => sum + level * level, 0);
+  return groups.sort((a, b) => size(a) - size(b));
 }
