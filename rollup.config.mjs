@@ -41,7 +41,30 @@ const fresh = (dir) => ({
   generateBundle: () => rmSync(dir, { recursive: true, force: true }),
 });
 
+/**
+ * A stand-in without what is asked of it breaks the build, where rollup only warns. Files of the engine that do not end
+ * up in what visitors load may ask for anything.
+ */
+const complete = () => {
+  const missing = [];
+  return {
+    name: "complete",
+    onLog(_level, { code, id, message }) {
+      if (code !== "MISSING_EXPORT") return true;
+      missing.push({ id, message });
+      return false;
+    },
+    generateBundle(_options, bundle) {
+      const files = Object.values(bundle).flatMap(({ modules = {} }) => Object.entries(modules));
+      const loaded = new Set(files.filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id));
+      const fault = missing.find(({ id }) => loaded.has(id));
+      if (fault !== undefined) this.error(fault.message);
+    },
+  };
+};
+
 const browser = () => [
+  complete(),
   inlineCss(),
   slim(),
   nodeResolve({ exportConditions: conditions, extensions }),

@@ -37,7 +37,8 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       id: "greeting" as SendId,
       author: BOT,
       text: greeting.text,
-      at: greeting.at,
+      // A conversation from yesterday was not greeted today.
+      at: Math.min(greeting.at, log.transcript.entries[0]?.at ?? greeting.at),
       delivery: null,
     },
   ];

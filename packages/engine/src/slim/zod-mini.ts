@@ -77,6 +77,10 @@ export function object(shape: Readonly<Record<string, Schema>>): Schema {
   return schemaOf(read, { shape });
 }
 
+export function extend({ shape }: Schema, more: Readonly<Record<string, Schema>>): Schema {
+  return object({ ...shape, ...more });
+}
+
 export function union(options: readonly Schema[]): Schema {
   return schemaOf((value, path) => {
     for (const option of options) {
