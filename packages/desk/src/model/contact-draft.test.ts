@@ -1,3 +1,4 @@
+/** The contact form takes from the conversation what was given as such, and guesses nothing. */
 import { type ContactFields, type LogEntry, SendId } from "@sophie/engine";
 import { expect, it } from "vitest";
 import { aHandoff, SOPHIE, VISITOR } from "../testing/builders.ts";

@@ -1,3 +1,4 @@
+/** When a handoff is soon due, late, met or missed, to the millisecond. */
 import { RESPONSE_TARGET_MS } from "@sophie/engine";
 import { expect, it } from "vitest";
 import { aHandoff } from "../testing/builders.ts";

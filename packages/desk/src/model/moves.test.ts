@@ -1,3 +1,4 @@
+/** One press, one move. */
 import { signal } from "@preact/signals";
 import { SendId } from "@sophie/engine";
 import { VirtualClock } from "@sophie/engine/testing";

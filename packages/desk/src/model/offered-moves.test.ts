@@ -1,3 +1,4 @@
+/** Who is offered which move. */
 import { HANDOFF_STATUSES, ROLES } from "@sophie/engine";
 import { expect, it } from "vitest";
 import { aHandoff, ANA, BRAM } from "../testing/builders.ts";

@@ -1,3 +1,4 @@
+/** Marked words and percents, with whatever a server may send. */
 import { expect, it } from "vitest";
 import { percentOf } from "./percent.ts";
 import { cutAtSpans } from "./quote.ts";

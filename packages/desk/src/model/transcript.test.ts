@@ -1,3 +1,4 @@
+/** The desk's copy of a log: without a hole, without a double, and not asked for in vain. */
 import { ConversationId, LIMITS, type LogEntry, SendId } from "@sophie/engine";
 import { VirtualClock } from "@sophie/engine/testing";
 import { beforeEach, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+/** The ways in and out of the desk, as a person sees them. */
 import { AgentId } from "@sophie/engine";
 import { fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";

@@ -1,3 +1,4 @@
+/** Reading along, and stepping in. */
 import { act, fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { aConversation, aHandoff, ANA, BRAM } from "../testing/builders.ts";

@@ -1,3 +1,4 @@
+/** The queue: its figures, its order, its keys, and what happens when somebody else is faster. */
 import { type Handoff, HandoffId, type Priority, RESPONSE_TARGET_MS, SendId } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";

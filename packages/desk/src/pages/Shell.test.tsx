@@ -1,3 +1,4 @@
+/** What the desk does when the line to the server breaks, and when it is back. */
 import { CLOSE } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";

@@ -43,7 +43,7 @@ export function authorOf({ id, name }: Pick<Agent, "id" | "name">): Author {
 }
 
 /** Where `word` stands in `text`, as a signal would tell it. */
-export function spanOf(text: string, word: string): Span {
+function spanOf(text: string, word: string): Span {
   const start = text.indexOf(word);
   if (start === -1) throw new Error(`spanOf: "${word}" does not stand in "${text}".`);
   return { start, end: start + word.length };

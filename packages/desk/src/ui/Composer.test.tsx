@@ -1,3 +1,4 @@
+/** Writing to a visitor: when one may, what becomes of it, and what the visitor learns of it. */
 import { type ConversationId, type Handoff, HandoffId, SendId } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";

@@ -2,8 +2,8 @@
 import type { Handoff } from "@sophie/engine";
 import type { JSX } from "preact";
 import { dueOf } from "../model/due.ts";
+import { dueLong, dueShort } from "../model/due-text.ts";
 import { words } from "../words/chosen-words.ts";
-import { dueLong, dueShort } from "../words/times.ts";
 import { useDesk } from "./desk-context.ts";
 
 interface DueTimeProps {

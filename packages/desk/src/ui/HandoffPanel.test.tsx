@@ -1,3 +1,4 @@
+/** One handoff from start to end: its moves, its dialogs, and why it is there. */
 import { type Handoff, HandoffId, type HandoffStatus, SendId } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";

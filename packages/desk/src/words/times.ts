@@ -1,5 +1,4 @@
 /** Times as people read them: how long there is left, until when, and on which day something was. */
-import type { Due } from "../model/due.ts";
 import type { Words } from "./words.ts";
 
 const SECOND_MS = 1_000;
@@ -45,39 +44,8 @@ export function duration(ms: number, words: Words): string {
   return words.due.days(Math.round(ms / DAY_MS));
 }
 
-/** What a row shows. */
-export function dueShort(due: Due, now: number, words: Words): string {
-  switch (due.kind) {
-    case "left":
-      return words.due.left(duration(due.ms, words));
-    case "late":
-      return words.due.late(lateness(due.ms, words));
-    case "met":
-    case "missed":
-      return words.due.met(momentTime(due.at, now, words));
-    case "over":
-      return due.at === null ? "" : momentTime(due.at, now, words);
-  }
-}
-
-/** What the panel shows: how long, and until when. */
-export function dueLong(due: Due, dueAt: number, now: number, words: Words): string {
-  const until = momentTime(dueAt, now, words);
-  switch (due.kind) {
-    case "left":
-      return words.due.leftUntil(duration(due.ms, words), until);
-    case "late":
-      return words.due.lateSince(lateness(due.ms, words), until);
-    case "met":
-      return words.due.met(momentTime(due.at, now, words));
-    case "missed":
-      return words.due.missed(momentTime(due.at, now, words), lateness(due.ms, words));
-    case "over":
-      return due.at === null ? "" : words.due.since(momentTime(due.at, now, words));
-  }
-}
-
-function lateness(ms: number, words: Words): string {
+/** Time that has passed: rounded down, since "1 min late" should be true. */
+export function lateness(ms: number, words: Words): string {
   return ms < MINUTE_MS
     ? duration(ms, words)
     : ms < SECONDS_SHOWN_BELOW_MS

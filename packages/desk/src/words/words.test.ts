@@ -1,9 +1,11 @@
+/** Both languages say everything, and times read as people say them. */
 import { expect, it } from "vitest";
 import { aHandoff } from "../testing/builders.ts";
 import { dueOf } from "../model/due.ts";
+import { dueLong } from "../model/due-text.ts";
 import { WORDS } from "./chosen-words.ts";
 import { NL } from "./nl.ts";
-import { dueLong, duration, momentTime } from "./times.ts";
+import { duration, momentTime } from "./times.ts";
 
 const NINE = new Date(2026, 0, 5, 9).getTime();
 const MINUTE_MS = 60_000;
