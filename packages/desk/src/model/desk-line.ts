@@ -21,13 +21,13 @@ export type DeskAnswer =
   | { readonly ok: true; readonly seq: number | null }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export interface DeskLineListener {
+interface DeskLineListener {
   message(message: ToAgent): void;
   state(state: DeskLineState): void;
   answer(request: DeskRequest, answer: DeskAnswer): void;
 }
 
-export interface DeskLine {
+interface DeskLine {
   start(): void;
   /** Sent now or as soon as there is a line, and again under the same id after every break, until it is answered. */
   request(request: DeskRequest): void;

@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import * as account from "./account.ts";
 import { takeSecret } from "./address.ts";
 
-export type Identity =
+type Identity =
   | { readonly state: "asking" }
   | { readonly state: "unreachable" }
   | { readonly state: "signed-out" }

@@ -7,12 +7,12 @@ import {
   ConversationId,
   type Handoff,
   HandoffId,
-  RESPONSE_TARGET_MS,
   SendId,
   SiteId,
   type Span,
   VisitorId,
 } from "@sophie/engine";
+import { aHandoff as anyHandoff } from "@sophie/engine/testing";
 
 export const SITE = { id: SiteId.parse("dorpstraat"), name: "Makelaardij Dorpstraat" };
 
@@ -51,37 +51,22 @@ function spanOf(text: string, word: string): Span {
 
 /** A handoff that waits, made at `createdAt`, with everything that hangs together made to fit. */
 export function aHandoff(id: string, createdAt: number, changes: Partial<Handoff> = {}): Handoff {
-  const priority = changes.priority ?? "high";
   const text = "Kan ik het huis bezichtigen?";
   const message = SendId.parse(`${id}-said`);
-  return {
+  return anyHandoff({
     id: HandoffId.parse(id),
     site: SITE.id,
     conversation: ConversationId.parse(`${id}-conversation`),
     visitor: VisitorId.parse(`${id}-visitor`),
-    language: "nl",
-    status: "pending",
-    version: 1,
-    trigger: "demo_request",
-    source: "text",
     confidence: 0.874,
     evidence: { message, text, spans: [spanOf(text, "bezichtigen")] },
     summary: { lines: [{ text, message }] },
-    priority,
+    priority: "high",
     score: 50,
-    assignee: null,
-    previousAssignee: null,
-    cancelReason: null,
-    contact: null,
-    cycle: 1,
     createdAt,
     updatedAt: createdAt,
-    dueAt: createdAt + RESPONSE_TARGET_MS[priority],
-    firstResponseAt: null,
-    breachedAt: null,
-    completedAt: null,
     ...changes,
-  };
+  });
 }
 
 export function aConversation(id: string, at: number, changes: Partial<Conversation> = {}): Conversation {

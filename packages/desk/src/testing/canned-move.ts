@@ -25,6 +25,10 @@ export const ACTION_OF: Readonly<Record<Move["type"], HandoffAction>> = {
   "create-contact": "create_contact",
 };
 
+export function isMove(message: AgentMessage): message is Move {
+  return message.type in ACTION_OF;
+}
+
 export function moved(
   handoff: Handoff,
   message: Move,

@@ -22,7 +22,7 @@ import {
   ToAgent,
 } from "@sophie/engine";
 import { aHandoff, ANA, authorOf, BRAM, SITE, SUPERVISOR, VISITOR } from "./builders.ts";
-import { ACTION_OF, entriesOfMove, type Move, moved } from "./canned-move.ts";
+import { ACTION_OF, entriesOfMove, isMove, type Move, moved } from "./canned-move.ts";
 
 /** An entry before it has its place in the log. */
 export type Unplaced = LogEntry extends infer Entry
@@ -176,7 +176,8 @@ export class CannedServer {
       case "unwatch-conversation":
         return;
       default:
-        return this.#move(line, message);
+        // What the desk has no page for yet is heard, and not answered.
+        return isMove(message) ? this.#move(line, message) : undefined;
     }
   }
 

@@ -67,5 +67,8 @@ function sentence(move: HandoffEntry, signal: string, by: string, { history }: W
       return history.release(by);
     case "reopen":
       return history.reopen(by);
+    default:
+      // A page stays open for days; the server may have learnt new moves since.
+      return history.changed;
   }
 }

@@ -9,7 +9,7 @@ import { Portrait } from "./Portrait.tsx";
 import { Quote } from "./Quote.tsx";
 import { SignalIcon } from "./SignalName.tsx";
 
-export type Turn = Extract<TimelineItem, { kind: "turn" }>;
+type Turn = Extract<TimelineItem, { kind: "turn" }>;
 
 interface TranscriptTurnProps {
   readonly turn: Turn;

@@ -46,6 +46,7 @@ export const EN: Words = {
     bot_silenced: "An agent has this conversation; Sophie is silent.",
     conversation_closed: "This conversation has ended.",
     signal_not_found: "That message does not hold the signal.",
+    no_consent: "This visitor has not agreed to be followed on the site.",
     invalid_transition: "That is not possible from the present status.",
     stale_version: "Somebody else changed this handoff just now.",
     not_assignee: "A colleague has this handoff.",
@@ -190,6 +191,7 @@ export const EN: Words = {
   history: {
     created: (signal) => `Created: ${signal}`,
     breach: "Response time passed",
+    changed: "Updated",
     assign: (by, to) => `${by} → assigned to ${to}`,
     start: (by) => `${by} took it in progress`,
     complete: (by) => `${by} completed it`,

@@ -46,6 +46,7 @@ export const NL: Words = {
     bot_silenced: "Een medewerker heeft dit gesprek; Sophie zwijgt.",
     conversation_closed: "Dit gesprek is afgesloten.",
     signal_not_found: "Het signaal staat niet in dat bericht.",
+    no_consent: "Deze bezoeker heeft er niet mee ingestemd om op de site gevolgd te worden.",
     invalid_transition: "Dat kan niet vanuit de huidige status.",
     stale_version: "Een ander heeft deze handoff net gewijzigd.",
     not_assignee: "Een collega heeft deze handoff.",
@@ -193,6 +194,7 @@ export const NL: Words = {
   history: {
     created: (signal) => `Aangemaakt: ${signal}`,
     breach: "Reactietijd verstreken",
+    changed: "Bijgewerkt",
     assign: (by, to) => `${by} → toegewezen aan ${to}`,
     start: (by) => `${by} nam hem in behandeling`,
     complete: (by) => `${by} rondde hem af`,

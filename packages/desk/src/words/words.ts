@@ -147,6 +147,7 @@ export interface Words {
   readonly history: {
     created(signal: string): string;
     readonly breach: string;
+    readonly changed: string;
     assign(by: string, to: string): string;
     start(by: string): string;
     complete(by: string): string;
