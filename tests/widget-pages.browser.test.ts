@@ -91,6 +91,7 @@ describe("a strict page", () => {
     const { page, host } = await showWidget();
     await openChat(page);
     await say(page, "<img src=x onerror=\"document.title='geraakt'\"> javascript:alert(1)");
+    await log(page).getByText("verzonden").waitFor();
     host.server.agentSays('<script>document.title="geraakt"</script>');
     await log(page).getByText("<script>").waitFor();
     expect(await log(page).locator("img, script, a").count()).toBe(0);
