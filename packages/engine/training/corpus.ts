@@ -5,6 +5,10 @@ import type { Span } from "../src/domain/span.ts";
 import { HEADS, type Head } from "../src/signals/heads.ts";
 import type { Example } from "./example.ts";
 
+/** The file whose messages are close to those that Sophie's description promises to understand, down to the underlined words. */
+const PROMISES = "catalogue";
+const PROMISE_WEIGHT = 4;
+
 /** Every message of every language folder, in a fixed order. */
 export function readCorpus(folder: string): Example[] {
   const languages = readdirSync(folder, { withFileTypes: true })
@@ -40,7 +44,8 @@ export function parseCorpusFile(content: string, language: string, domain: strin
     } else if (line.trim() !== "") {
       if (idea === null) throw new Error(`${place}: a message before the first "@ labels | idea" line`);
       const { text, marked } = unbracket(line.trim());
-      examples.push({ text, language, domain, idea: idea.name, labels: idea.labels, marked, weight: 1 });
+      const weight = domain === PROMISES ? PROMISE_WEIGHT : 1;
+      examples.push({ text, language, domain, idea: idea.name, labels: idea.labels, marked, weight });
     }
   }
   return examples;

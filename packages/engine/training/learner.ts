@@ -45,7 +45,7 @@ interface Parameter {
 const MEAN_DECAY = 0.9;
 const SQUARE_DECAY = 0.99;
 /** How many root-mean-squares the outermost level stands for. */
-const STEP_SPREAD = 2.7;
+const STEP_SPREAD = 2.4;
 
 export function createLearner(shape: Shape, random: Random): Learner {
   const { word, near, far, heads } = shape;

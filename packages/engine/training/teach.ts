@@ -9,16 +9,16 @@ import { createRandom } from "./random.ts";
 
 export const SHAPE: Shape = { word: 8, near: 24, far: 24, heads: HEADS.length };
 
-const ROUNDS = 18;
+const ROUNDS = 14;
 /** How many pieces the file has room for. */
-const PIECES = 14_000;
+const PIECES = 13_000;
 const CHANCES: Chances = {
   joined: 0.25,
   unmarked: 0.4,
   mistyped: 0.05,
   swapped: 0.12,
   standIn: 0.1,
-  framed: 0.12,
+  framed: 0.1,
 };
 const PACE: Pace = {
   wordRate: 0.004,

@@ -6,6 +6,8 @@ import { isMark } from "./tokens.ts";
 /** A word counts when it carries nearly as much as the strongest one, and when it is not far from carrying at all. */
 const BELOW_STRONGEST = 2.8;
 const LOWEST = -0.7;
+/** Words this short (er, to, je, im, la) say nothing at the edge of what is underlined. */
+const EDGE_LETTERS_MAX = 2;
 const SPANS_MAX = 3;
 const NEVER = -1e9;
 
@@ -29,11 +31,18 @@ export function carryingWords(
       at += 1;
       weight = Math.max(weight, weightOf(at));
     }
-    found.push({ span: { start: tokens[first]!.start, end: tokens[at]!.end }, weight });
+    found.push({ span: trimmed(tokens.slice(first, at + 1)), weight });
   }
   return found
     .sort((a, b) => b.weight - a.weight)
     .slice(0, SPANS_MAX)
     .map(({ span }) => span)
     .sort((a, b) => a.start - b.start);
+}
+
+function trimmed(words: readonly Token[]): Span {
+  const isTelling = ({ letters }: Token) => letters.length > EDGE_LETTERS_MAX;
+  const first = words.find(isTelling) ?? words[0]!;
+  const last = words.findLast(isTelling) ?? words.at(-1)!;
+  return { start: first.start, end: last.end };
 }

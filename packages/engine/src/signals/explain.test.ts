@@ -10,7 +10,7 @@ const MESSAGES = [
   "I've read everything on the site, it all looks great, but before we decide could I speak to someone about the extension?",
   "Ich möchte einen Termin vereinbaren",
   "¿Cuánto cuesta?",
-  "Je ne veux pas parler à un robot",
+  "Je voudrais prendre rendez-vous samedi",
 ];
 
 describe("N1 an explanation", () => {

@@ -11,7 +11,8 @@ const RULES: HotLeadRules = { from: 70, rearmBelow: 60, activeWithinMs: MINUTE_M
 function fired(views: readonly (Partial<HotLeadView> & { at: number })[]): readonly number[] {
   let state = NEVER_HOT;
   return views.flatMap((view) => {
-    const looked = watchHotLead(state, { score: 0, hasOpen: false, lastActivityAt: view.at, ...view }, RULES);
+    const here = { score: 0, hasOpen: false, isReachable: true, lastActivityAt: view.at };
+    const looked = watchHotLead(state, { ...here, ...view }, RULES);
     state = looked.state;
     return looked.signal === null ? [] : [view.at];
   });
@@ -38,8 +39,24 @@ describe("firing", () => {
 
   it("H30 is surer the higher the score, from 0.6 to 1", () => {
     const sure = (score: number) =>
-      watchHotLead(NEVER_HOT, { score, hasOpen: false, lastActivityAt: 0, at: 0 }, RULES).signal?.confidence;
+      watchHotLead(NEVER_HOT, { score, hasOpen: false, isReachable: true, lastActivityAt: 0, at: 0 }, RULES)
+        .signal?.confidence;
     expect([sure(70), sure(85), sure(100)]).toEqual([0.6, 0.8, 1]);
+  });
+});
+
+describe("nobody to talk to", () => {
+  const away = { at: 0, score: 72, isReachable: false };
+
+  it("H29 waits until the visitor first writes, though the score has sunk a little by then", () => {
+    expect(fired([away])).toEqual([]);
+    expect(fired([away, { at: DAY_MS, score: 64 }])).toEqual([DAY_MS]);
+    expect(fired([away, { at: DAY_MS, score: 64 }, { at: 3 * DAY_MS, score: 90 }])).toEqual([DAY_MS]);
+  });
+
+  it("H29 is forgotten once the visitor has cooled", () => {
+    const cooled = { at: DAY_MS, score: 59, isReachable: false };
+    expect(fired([away, cooled, { at: 2 * DAY_MS, score: 65 }])).toEqual([]);
   });
 });
 

@@ -15,6 +15,8 @@ export interface HotLeadState {
   readonly isArmed: boolean;
   /** Epoch ms; null if it never fired. */
   readonly firedAt: number | null;
+  /** Became hot while there was nobody to talk to: fires as soon as there is, unless it cools before. */
+  readonly isWaiting: boolean;
 }
 
 export interface HotLeadView {
@@ -23,12 +25,14 @@ export interface HotLeadView {
   readonly lastActivityAt: number | null;
   /** Whether a hot lead of this visitor is in the queue and not over. */
   readonly hasOpen: boolean;
+  /** Whether the visitor talks with the bot, so that an agent has a conversation to step into. */
+  readonly isReachable: boolean;
   /** Epoch ms. */
   readonly at: number;
 }
 
 /** What a visitor begins with. */
-export const NEVER_HOT: HotLeadState = { isArmed: true, firedAt: null };
+export const NEVER_HOT: HotLeadState = { isArmed: true, firedAt: null, isWaiting: false };
 
 /** Confidence at the threshold; it grows to 1 at a score of 100. */
 const CONFIDENCE_MIN = 0.6;
@@ -36,17 +40,19 @@ const CONFIDENCE_MIN = 0.6;
 /** To be called at every change of score or activity; keep the state that it gives. */
 export function watchHotLead(
   state: HotLeadState,
-  { score, lastActivityAt, hasOpen, at }: HotLeadView,
+  { score, lastActivityAt, hasOpen, isReachable, at }: HotLeadView,
   rules: HotLeadRules,
 ): { readonly state: HotLeadState; readonly signal: Signal | null } {
-  if (score < rules.rearmBelow) return { state: { ...state, isArmed: true }, signal: null };
+  if (score < rules.rearmBelow) return { state: { ...state, isArmed: true, isWaiting: false }, signal: null };
   const isActive = lastActivityAt !== null && at - lastActivityAt <= rules.activeWithinMs;
   const isCool = state.firedAt === null || at - state.firedAt >= rules.coolDownMs;
-  if (score < rules.from || !state.isArmed || !isActive || !isCool || hasOpen) return { state, signal: null };
-  const height = Math.min(1, (score - rules.from) / Math.max(1, 100 - rules.from));
+  const isHot = score >= rules.from || state.isWaiting;
+  if (!isHot || !state.isArmed || !isActive || !isCool || hasOpen) return { state, signal: null };
+  if (!isReachable) return { state: { ...state, isWaiting: true }, signal: null };
+  const height = Math.min(1, Math.max(0, (score - rules.from) / Math.max(1, 100 - rules.from)));
   const confidence = CONFIDENCE_MIN + (1 - CONFIDENCE_MIN) * height;
   return {
-    state: { isArmed: false, firedAt: at },
+    state: { isArmed: false, firedAt: at, isWaiting: false },
     signal: { type: "hot_lead", confidence, spans: [] },
   };
 }

@@ -8,6 +8,7 @@ import { createTriggerFinder } from "./triggers.ts";
 
 const trigger = (phrase: string, more: Partial<CustomTrigger> = {}): CustomTrigger => ({
   id: phrase,
+  name: phrase,
   phrase,
   language: "nl",
   inflected: false,

@@ -1,6 +1,6 @@
 /** A site's own triggers: which of its words and phrases stand in a text, and where (S6, S7). */
 import type { CustomTrigger } from "../domain/custom-trigger.ts";
-import type { Language } from "../domain/language.ts";
+import { LANGUAGES, type Language } from "../domain/language.ts";
 import type { Span } from "../domain/span.ts";
 import { stemOf } from "./stem.ts";
 import { type WordSpan, wordSpans } from "./word-spans.ts";
@@ -32,7 +32,7 @@ interface Tree {
 /** Builds the trees once; each message then costs a walk along its words. Of two triggers for one phrase the first holds. */
 export function createTriggerFinder(triggers: readonly CustomTrigger[]): TriggerFinder {
   const trees = new Map<Language | "exact", Tree>();
-  for (const trigger of triggers) plant(treeFor(trees, trigger), trigger);
+  for (const trigger of triggers) for (const tree of treesFor(trees, trigger)) plant(tree, trigger);
   return (text) => {
     const words = wordSpans(text.slice(0, TEXT_CHARS_MAX));
     const found = [...trees.values()].flatMap((tree) => matchesIn(tree, words));
@@ -40,11 +40,19 @@ export function createTriggerFinder(triggers: readonly CustomTrigger[]): Trigger
   };
 }
 
-function treeFor(trees: Map<Language | "exact", Tree>, { inflected, language }: CustomTrigger): Tree {
-  const name = inflected ? language : "exact";
+/** One whose language is open is planted once for each: its words are compared by every language's stems. */
+function treesFor(
+  trees: Map<Language | "exact", Tree>,
+  { inflected, language }: CustomTrigger,
+): readonly Tree[] {
+  if (!inflected) return [treeNamed(trees, "exact")];
+  return (language === null ? LANGUAGES : [language]).map((name) => treeNamed(trees, name));
+}
+
+function treeNamed(trees: Map<Language | "exact", Tree>, name: Language | "exact"): Tree {
   const known = trees.get(name);
   if (known !== undefined) return known;
-  const keyOf = inflected ? (word: string) => stemOf(word, language) : (word: string) => word;
+  const keyOf = name === "exact" ? (word: string) => word : (word: string) => stemOf(word, name);
   const tree: Tree = { root: { next: new Map(), trigger: null }, keyOf };
   trees.set(name, tree);
   return tree;
