@@ -37,6 +37,9 @@ export interface Desk {
   /** Everybody who works here, those who are there first. */
   readonly agents: ReadonlySignal<readonly Agent[]>;
   readonly handoffs: HandoffBook;
+  /** How far this agent has seen each conversation, as a `seq`. */
+  readonly seen: ReadonlySignal<ReadonlyMap<ConversationId, number>>;
+  noteSeen(conversation: ConversationId, seq: number): void;
   readonly counts: ReadonlySignal<HandoffCounts>;
   readonly closed: ClosedPages;
   readonly conversations: ConversationBook;
@@ -63,6 +66,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const handoffs = createHandoffBook();
   const conversations = createConversationBook();
   const notices = createNotices(clock);
+  const seen = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const transcripts = new Map<ConversationId, Transcript>();
   const waiting = new Map<SendId, (answer: DeskAnswer) => void>();
   const now = signal(clock.now());
@@ -182,6 +186,11 @@ export function createDesk(ports: DeskPorts): Desk {
     sites,
     agents: computed(() => everybody(team.value, agents.value)),
     handoffs,
+    seen,
+    noteSeen(conversation, seq) {
+      if ((seen.peek().get(conversation) ?? 0) < seq)
+        seen.value = new Map(seen.peek()).set(conversation, seq);
+    },
     counts: computed(() => countHandoffs(handoffs.open.value)),
     closed,
     conversations,
@@ -238,6 +247,13 @@ export function handoffWithId(desk: Desk, id: string): Handoff | undefined {
 /** The newest handoff that is not over in a conversation. */
 export function openHandoffOf(desk: Desk, conversation: ConversationId): Handoff | null {
   return desk.handoffs.open.value.find((handoff) => handoff.conversation === conversation) ?? null;
+}
+
+/** Whether something was said in a conversation of this agent's that they have not seen. */
+export function hasNews(desk: Desk, handoff: Handoff): boolean {
+  if (handoff.status !== "in_progress" || handoff.assignee?.id !== desk.me.value?.id) return false;
+  const head = desk.conversations.all.value.get(handoff.conversation);
+  return head !== undefined && head.lastSeq > (desk.seen.value.get(handoff.conversation) ?? 0);
 }
 
 export function isMe(desk: Desk, id: AgentId): boolean {

@@ -82,7 +82,9 @@ export function ConversationsPage({ id }: { readonly id: string | null }): JSX.E
       </section>
       {opened === null ? (
         <section class="panel panel-none" aria-label={text.live.pick}>
-          <Blank icon={conversationsIcon} title={text.live.pick} text={text.live.pickHint} />
+          {shown.length > 0 && (
+            <Blank icon={conversationsIcon} title={text.live.pick} text={text.live.pickHint} />
+          )}
         </section>
       ) : handoff !== null ? (
         <HandoffPanel key={handoff.id} handoff={handoff} onClose={close} />

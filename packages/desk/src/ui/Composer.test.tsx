@@ -2,7 +2,7 @@
 import { type ConversationId, type Handoff, HandoffId, SendId } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aHandoff, ANA, BRAM, VISITOR } from "../testing/builders.ts";
+import { aConversation, aHandoff, ANA, BRAM, VISITOR } from "../testing/builders.ts";
 import { type OpenedDesk, prepareDesk } from "../testing/open-desk.tsx";
 
 let desk: OpenedDesk;
@@ -133,6 +133,22 @@ it("what stands in the composer outlives a look at another handoff", async () =>
   fireEvent.click(screen.getByRole("button", { name: /Demo-aanvraag/ }));
   await screen.findByRole("region", { name: "Demo-aanvraag" });
   expect(field().value).toBe("Een half antw");
+});
+
+it("a row of one's own shows that the visitor wrote while something else was open", async () => {
+  desk.canned.put(aHandoff("two", desk.now, { score: 1, trigger: "price_question" }));
+  await openChat();
+  fireEvent.click(screen.getByRole("button", { name: /Prijsvraag/ }));
+  await screen.findByRole("region", { name: "Prijsvraag" });
+  await act(() => {
+    desk.canned.say(conversation, "Vrijdag?");
+    desk.canned.putConversation(aConversation(conversation, desk.now, { control: "human", lastSeq: 2 }));
+  });
+  fireEvent.click(await screen.findByRole("button", { name: /Nieuw bericht.*bezichtigen/ }));
+  await screen.findByText("Vrijdag?");
+  fireEvent.click(screen.getByRole("button", { name: /Prijsvraag/ }));
+  await screen.findByRole("region", { name: "Prijsvraag" });
+  await waitFor(() => expect(screen.queryByText("Nieuw bericht")).toBeNull());
 });
 
 it("tells what was read only while this agent has the conversation", async () => {

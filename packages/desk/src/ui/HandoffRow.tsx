@@ -1,7 +1,7 @@
 /** One handoff in the list: two lines that say how pressing, what, until when, and in whose hands. */
 import type { Handoff } from "@sophie/engine";
 import type { JSX } from "preact";
-import { isMe } from "../model/desk.ts";
+import { hasNews, isMe } from "../model/desk.ts";
 import { words } from "../words/chosen-words.ts";
 import { useDesk } from "./desk-context.ts";
 import { DueTime } from "./DueTime.tsx";
@@ -47,6 +47,11 @@ export function HandoffRow({
         <span class="row-line">
           <PriorityMark priority={handoff.priority} />
           <span class="row-signal">{text.trigger[handoff.trigger]}</span>
+          {!isOpened && hasNews(desk, handoff) && (
+            <span class="row-news" title={text.queue.news}>
+              <span class="hidden">{text.queue.news}</span>
+            </span>
+          )}
           <DueTime handoff={handoff} />
         </span>
         <span class="row-line row-line-quiet">

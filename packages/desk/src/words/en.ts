@@ -121,6 +121,7 @@ export const EN: Words = {
     nothingFound: (text) => `Nothing found for “${text}”.`,
     clearSearch: "Clear the search",
     more: "Show older ones",
+    news: "New message",
     noQuote: "Without a message",
     score: "Lead score",
     you: "You",
@@ -208,7 +209,7 @@ export const EN: Words = {
       ({
         bot: `${by}: Sophie answers again`,
         human_pending: "Sophie is silent and waits for an agent",
-        human: `${by} leads the conversation now`,
+        human: `From here on: ${by}`,
         survey: "Sophie asks a few short questions",
         closed: `${by}: conversation ended`,
       })[to],

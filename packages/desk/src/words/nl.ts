@@ -124,6 +124,7 @@ export const NL: Words = {
     nothingFound: (text) => `Niets gevonden voor “${text}”.`,
     clearSearch: "Zoekopdracht wissen",
     more: "Oudere tonen",
+    news: "Nieuw bericht",
     noQuote: "Zonder bericht",
     score: "Leadscore",
     you: "Jij",
@@ -257,7 +258,7 @@ export const NL: Words = {
   },
   assign: {
     title: "Toewijzen",
-    lead: "De collega ziet hem meteen op zijn werkplek.",
+    lead: "Je collega ziet de handoff meteen.",
     nobody: "Er is niemand anders om aan toe te wijzen.",
   },
   cancel: {

@@ -87,6 +87,8 @@ export interface Words {
     nothingFound(text: string): string;
     readonly clearSearch: string;
     readonly more: string;
+    /** Something was said in it that this agent has not seen. */
+    readonly news: string;
     readonly noQuote: string;
     readonly score: string;
     readonly you: string;
