@@ -18,7 +18,7 @@ const CHANCES: Chances = {
   mistyped: 0.05,
   swapped: 0.12,
   standIn: 0.1,
-  framed: 0.1,
+  framed: 0.08,
 };
 const PACE: Pace = {
   wordRate: 0.004,

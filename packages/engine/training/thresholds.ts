@@ -5,7 +5,7 @@ import { has } from "./example.ts";
 import type { Scored } from "./predict.ts";
 
 /** A false alarm costs an agent's trust, so it weighs more than a miss: F with beta below one. */
-const BETA_SQUARED = 0.65 ** 2;
+const BETA_SQUARED = 0.7 ** 2;
 
 /** One a head: the confidence with the best F-score. */
 export function chooseThresholds(scored: readonly Scored[], calibration: readonly Calibration[]): number[] {
