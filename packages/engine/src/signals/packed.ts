@@ -53,8 +53,8 @@ export function unpack(packed: PackedModel): Weights {
   const rowOf = new Uint32Array(PIECE_NUMBERS);
   for (const [index, number] of numbers.entries()) rowOf[number] = index + 1;
   const pieces = new Float64Array((numbers.length + 1) * shape.word);
-  const place = new Map([...ALPHABET].map((character, at) => [character, at]));
-  const levels = [...packed.levels].flatMap((character) => GROUPS[place.get(character)!]!);
+  const place = new Map(ALPHABET.split("").map((character, at) => [character, at]));
+  const levels = packed.levels.split("").flatMap((character) => GROUPS[place.get(character)!]!);
   for (let i = 0; i < shape.word; i += 1) {
     for (let row = 0; row < numbers.length; row += 1) {
       pieces[(row + 1) * shape.word + i] = levels[i * numbers.length + row]! * steps[i]!;
