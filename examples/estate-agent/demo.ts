@@ -71,6 +71,10 @@ async function fillStore(file: string, site: SiteServer): Promise<Readonly<Recor
       accent: "#2f5d50",
       roleNouns: ["makelaar", "taxateur"],
       productNouns: ["bezichtiging", "kijkmoment"],
+      triggers: [
+        { id: "verkopen", name: "Wil verkopen", phrase: "huis verkopen", language: "nl", inflected: true },
+        { id: "klacht", name: "Klacht", phrase: "klacht", language: "nl", inflected: true },
+      ],
       afterClose: "reopen",
       knowledge: [...KNOWLEDGE],
     },

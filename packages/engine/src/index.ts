@@ -17,6 +17,7 @@ export { Evidence, Summary, Handoff } from "./domain/handoff.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
 export { KnowledgeEntry } from "./domain/knowledge-entry.ts";
 export { LANGUAGES, Language, languageOf } from "./domain/language.ts";
+export { Consent, Lead, LeadPoint, ViewedPage } from "./domain/lead.ts";
 export { LeadFields, NO_FIELDS } from "./domain/lead-fields.ts";
 export { Band, Grade, LeadScore, ScorePoint } from "./domain/lead-score.ts";
 export { LEAD_STAGES, LeadStage, stageRank } from "./domain/lead-stage.ts";
@@ -55,6 +56,7 @@ export { FetchEntries } from "./protocol/fetch-entries.ts";
 export { HandoffChanged } from "./protocol/handoff-changed.ts";
 export { HandoffList } from "./protocol/handoff-list.ts";
 export { LIMITS } from "./protocol/limits.ts";
+export { LeadShown } from "./protocol/lead-shown.ts";
 export { ListHandoffs } from "./protocol/list-handoffs.ts";
 export { MarkReceived } from "./protocol/mark-received.ts";
 export { Ping } from "./protocol/ping.ts";
@@ -76,10 +78,13 @@ export { RequestHandoff } from "./protocol/request-handoff.ts";
 export { SendMessage } from "./protocol/send-message.ts";
 export { SendReply } from "./protocol/send-reply.ts";
 export { ToVisitor, ToAgent } from "./protocol/server-message.ts";
+export { SetConsent } from "./protocol/set-consent.ts";
 export { SetPresence } from "./protocol/set-presence.ts";
 export { SetTyping } from "./protocol/set-typing.ts";
+export { ShowLead } from "./protocol/show-lead.ts";
 export { StartHandoff } from "./protocol/start-handoff.ts";
 export { TakeOver } from "./protocol/take-over.ts";
+export { TrackBehaviour, TrackedEvent } from "./protocol/track-behaviour.ts";
 export { Typing } from "./protocol/typing.ts";
 export { UnwatchConversation } from "./protocol/unwatch-conversation.ts";
 export { PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION, isServed } from "./protocol/version.ts";
@@ -108,6 +113,7 @@ export {
 } from "./handoff/priority-of.ts";
 export { summarise } from "./handoff/summary.ts";
 export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
+export { statedFields } from "./scoring/stated-fields.ts";
 export { bandOf, scoreLead } from "./scoring/score.ts";
 export {
   advanceStage,
@@ -124,6 +130,7 @@ export {
   type HotLeadState,
   type HotLeadView,
 } from "./signals/hot-lead.ts";
+export { isNotInterested } from "./signals/not-interested.ts";
 export { createTriggerFinder, type TriggerFinder, type TriggerMatch } from "./signals/triggers.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
 export { type AnswerPort, type DetectorPort } from "./conversation/ports.ts";

@@ -92,6 +92,7 @@ async function composeServer(
     detector,
     siteOf: (id) => sites.get(id),
     workerName: (agent, site) => workerName(storage, auth, agent, site),
+    now,
     newId: randomUUID,
   };
   const hub = new Hub({ storage, process: randomUUID(), now, onFault });
@@ -172,6 +173,7 @@ async function ensureFirstSite(storage: Storage, options: ServerOptions): Promis
       accent: "#5b5bd6",
       roleNouns: [],
       productNouns: [],
+      triggers: [],
       afterClose: "reopen",
       knowledge: [],
     },

@@ -34,7 +34,9 @@ export function MoveHistory({ handoff, signal, entries }: MoveHistoryProps): JSX
             <time dateTime={new Date(move.at).toISOString()}>
               {momentTime(move.at, desk.now.peek(), text)}
             </time>
-            <span>{sentence(move, signal, byName(move), text)}</span>
+            <span>
+              {sentence(move, move.trigger ? text.trigger[move.trigger] : signal, byName(move), text)}
+            </span>
           </li>
         ))}
       </ol>
@@ -47,10 +49,14 @@ export function MoveHistory({ handoff, signal, entries }: MoveHistoryProps): JSX
   }
 }
 
-function sentence(move: HandoffEntry, signal: string, by: string, { history }: Words): string {
+function sentence(move: HandoffEntry, signal: string, by: string, { history, priority }: Words): string {
   switch (move.action) {
     case "create":
       return history.created(signal);
+    case "request":
+      return history.requested(signal);
+    case "rescore":
+      return history.rescored(move.priority ? priority[move.priority] : "", move.score ?? 0);
     case "breach":
       return history.breach;
     case "assign":

@@ -191,6 +191,8 @@ export const EN: Words = {
   },
   history: {
     created: (signal) => `Created: ${signal}`,
+    requested: (signal) => `The visitor asked for it: ${signal}`,
+    rescored: (priority, score) => `Priority ${priority}, at lead score ${score}`,
     breach: "Response time passed",
     changed: "Updated",
     assign: (by, to) => `${by} → assigned to ${to}`,

@@ -194,6 +194,8 @@ export const NL: Words = {
   },
   history: {
     created: (signal) => `Aangemaakt: ${signal}`,
+    requested: (signal) => `Bezoeker vroeg erom: ${signal}`,
+    rescored: (priority, score) => `Prioriteit ${priority}, bij leadscore ${score}`,
     breach: "Reactietijd verstreken",
     changed: "Bijgewerkt",
     assign: (by, to) => `${by} → toegewezen aan ${to}`,

@@ -148,6 +148,9 @@ export interface Words {
   };
   readonly history: {
     created(signal: string): string;
+    /** The visitor asked for it while a hot lead waited. */
+    requested(signal: string): string;
+    rescored(priority: string, score: number): string;
     readonly breach: string;
     readonly changed: string;
     assign(by: string, to: string): string;

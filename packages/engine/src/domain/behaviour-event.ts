@@ -20,7 +20,14 @@ const place = {
 const page = { page: z.string().check(z.maxLength(500)), pageKind: PageKind };
 
 export const BehaviourEvent = z.discriminatedUnion("kind", [
-  z.object({ ...place, ...page, kind: z.literal("page_viewed"), source: z.optional(LeadSource) }),
+  z.object({
+    ...place,
+    ...page,
+    kind: z.literal("page_viewed"),
+    /** What the page calls itself. */
+    title: z.optional(z.string().check(z.maxLength(200))),
+    source: z.optional(LeadSource),
+  }),
   /** Time that the page was visible since it was last told. */
   z.object({ ...place, ...page, kind: z.literal("page_dwelt"), visibleMs: z.int().check(z.nonnegative()) }),
   z.object({ ...place, kind: z.literal("message_sent") }),

@@ -32,6 +32,8 @@ export const Handoff = z.object({
   /** Bumped by every accepted move; a move names the version it was made on. */
   version: z.int().check(z.positive()),
   trigger: TriggerType,
+  /** The name of the site's own trigger; null unless it was one. Kept when that is deleted (S7). */
+  triggerName: z.nullable(z.string()),
   source: TriggerSource,
   /** 0–1. */
   confidence: z.number().check(z.minimum(0), z.maximum(1)),

@@ -7,7 +7,9 @@ import { Author } from "./author.ts";
 import { Control } from "./control.ts";
 import { HandoffAction, HandoffStatus } from "./handoff-status.ts";
 import { HandoffId, SendId } from "./id.ts";
+import { Priority } from "./priority.ts";
 import { Signal } from "./signal.ts";
+import { TriggerType } from "./trigger.ts";
 
 const place = {
   seq: z.int().check(z.positive()),
@@ -50,13 +52,28 @@ export const HandoffEntry = z.object({
   ...place,
   kind: z.literal("handoff"),
   handoff: HandoffId,
-  action: z.union([HandoffAction, z.literal("create"), z.literal("breach")]),
+  /**
+   * Beside the moves of agents: `create`; `request`, when the visitor asks for a person while a hot lead waits;
+   * `rescore`, when what the visitor does changes its priority; `breach`, when it waited too long.
+   */
+  action: z.union([
+    HandoffAction,
+    z.literal("create"),
+    z.literal("request"),
+    z.literal("rescore"),
+    z.literal("breach"),
+  ]),
   from: z.nullable(HandoffStatus),
   to: HandoffStatus,
   by: Author,
   /** To whom it went, with `assign`. */
   assignee: z.nullable(z.string()),
   reason: z.nullable(z.string()),
+  /** With `create` and `request`: what for. */
+  trigger: z.optional(TriggerType),
+  /** With `rescore`: the priority that it has from here on, and the score that made it so. */
+  priority: z.optional(Priority),
+  score: z.optional(z.int()),
   version: z.int().check(z.positive()),
 });
 export type HandoffEntry = z.infer<typeof HandoffEntry>;

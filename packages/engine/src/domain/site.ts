@@ -1,5 +1,6 @@
 /** The public configuration of a site: what the widget needs to look and speak like that site. No secrets. */
 import * as z from "zod/mini";
+import { CustomTrigger } from "./custom-trigger.ts";
 import { SiteId } from "./id.ts";
 import { KnowledgeEntry } from "./knowledge-entry.ts";
 import { Language } from "./language.ts";
@@ -15,6 +16,8 @@ export const SiteConfig = z.object({
   roleNouns: z.array(z.string()),
   /** What they call a viewing or demo, beside the usual words. */
   productNouns: z.array(z.string()),
+  /** Words and phrases with which this site wants a person fetched (S6). */
+  triggers: z.array(CustomTrigger),
   /** What happens when a visitor writes after the end (F23). */
   afterClose: z.enum(["reopen", "new_conversation"]),
   knowledge: z.array(KnowledgeEntry),

@@ -15,10 +15,13 @@ import { ReopenHandoff } from "./reopen-handoff.ts";
 import { RequestHandoff } from "./request-handoff.ts";
 import { SendMessage } from "./send-message.ts";
 import { SendReply } from "./send-reply.ts";
+import { SetConsent } from "./set-consent.ts";
 import { SetPresence } from "./set-presence.ts";
 import { SetTyping } from "./set-typing.ts";
+import { ShowLead } from "./show-lead.ts";
 import { StartHandoff } from "./start-handoff.ts";
 import { TakeOver } from "./take-over.ts";
+import { TrackBehaviour } from "./track-behaviour.ts";
 import { UnwatchConversation } from "./unwatch-conversation.ts";
 import { VisitorHello } from "./visitor-hello.ts";
 import { WatchConversation } from "./watch-conversation.ts";
@@ -32,6 +35,8 @@ export const VisitorMessage = z.discriminatedUnion("type", [
   FetchEntries,
   MarkReceived,
   SetTyping,
+  SetConsent,
+  TrackBehaviour,
   Ping,
 ]);
 export type VisitorMessage = z.infer<typeof VisitorMessage>;
@@ -56,6 +61,7 @@ export const AgentMessage = z.discriminatedUnion("type", [
   ReopenHandoff,
   CreateContact,
   ListHandoffs,
+  ShowLead,
   Ping,
 ]);
 export type AgentMessage = z.infer<typeof AgentMessage>;

@@ -9,6 +9,12 @@ export const LIMITS = {
   frameMessages: 256,
   /** Entries in one `entries`; a longer stretch comes as several. */
   entriesPerFetch: 500,
+  /** Events in one `track-behaviour`. */
+  behaviourEvents: 50,
+  /** How old an event may be when it is told: what lay unsent for longer is not worth telling. */
+  behaviourAgeMs: 24 * 60 * 60_000,
+  /** Visible time in one event; a longer look is told in several. */
+  dwellMs: 60_000,
   /** Time from the socket's opening to a valid hello. */
   helloMs: 10_000,
   /** Silence after which the server pings, and after twice which it takes the socket for dead. */

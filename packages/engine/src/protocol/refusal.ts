@@ -56,6 +56,12 @@ export const REFUSALS = {
     retry: false,
     sentence: "Your role does not allow this.",
   },
+  no_consent: {
+    status: 403,
+    causedBy: "state",
+    retry: false,
+    sentence: "This visitor has not agreed to be followed on the site.",
+  },
   not_in_control: {
     status: 409,
     causedBy: "state",

@@ -10,7 +10,7 @@ export const RequestHandoff = z.object({
   type: z.literal("request-handoff"),
   id: SendId,
   conversation: ConversationId,
-  trigger: z.enum(["demo_request", "price_question", "human_request", "unknown", "feedback"]),
+  trigger: z.enum(["demo_request", "price_question", "human_request", "custom", "unknown", "feedback"]),
   source: z.enum(["text", "button"]),
   /** The message that did it; null only for a button. */
   message: z.nullable(SendId),

@@ -7,6 +7,7 @@ import { ConversationChanged } from "./conversation-changed.ts";
 import { Entries } from "./entries.ts";
 import { HandoffChanged } from "./handoff-changed.ts";
 import { HandoffList } from "./handoff-list.ts";
+import { LeadShown } from "./lead-shown.ts";
 import { Pong } from "./pong.ts";
 import { Received } from "./received.ts";
 import { Refused } from "./refused.ts";
@@ -37,6 +38,7 @@ export const ToAgent = z.discriminatedUnion("type", [
   ConversationChanged,
   AgentChanged,
   HandoffList,
+  LeadShown,
   Pong,
 ]);
 export type ToAgent = z.infer<typeof ToAgent>;

@@ -9,7 +9,11 @@ type Dwelt = Extract<BehaviourEvent, { kind: "page_dwelt" }>;
 
 /** `events`: oldest first. */
 export function pageAwards(events: readonly BehaviourEvent[], rules: Rules): readonly Award[] {
-  const sessions = groupsBy(events, ({ session }) => session);
+  // What is said to Sophie belongs to a conversation, which is not a visit to the site.
+  const onSite = events.filter(
+    ({ kind }) => !["message_sent", "signal_found", "not_interested"].includes(kind),
+  );
+  const sessions = groupsBy(onSite, ({ session }) => session);
   return [
     ...viewed(events, rules),
     ...sessions.flatMap((session) => [...dwelt(session, rules), ...landed(session, rules)]),

@@ -4,6 +4,7 @@
  */
 import { botMaySpeak, type Control } from "../domain/control.ts";
 import type { Author } from "../domain/author.ts";
+import type { CustomTrigger } from "../domain/custom-trigger.ts";
 import type { ConversationId, HandoffId, SendId, VisitorId } from "../domain/id.ts";
 import { forVisitor, type LogEntry, type MessageEntry } from "../domain/log-entry.ts";
 import type { SiteConfig } from "../domain/site.ts";
@@ -17,6 +18,7 @@ import type { RequestHandoff } from "../protocol/request-handoff.ts";
 import type { ToVisitor } from "../protocol/server-message.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { Detector } from "../signals/detector.ts";
+import { createTriggerFinder } from "../signals/triggers.ts";
 import { ANA } from "./builders.ts";
 import type { ServerEnd, SocketPair } from "./socket-pair.ts";
 
@@ -35,6 +37,8 @@ export interface MemoryServerOptions {
   readonly clock: Clock;
   /** What it reads again in a text before it believes a handoff. */
   readonly detector: Detector;
+  /** The site's own; none unless it says otherwise. */
+  readonly triggers?: readonly CustomTrigger[];
   /** `new_conversation` unless it says otherwise. */
   readonly afterClose?: SiteConfig["afterClose"];
 }
@@ -45,7 +49,7 @@ interface Line {
   following: ConversationId | null;
 }
 
-type Request = Extract<VisitorMessage, { id: SendId }>;
+type Request = Extract<VisitorMessage, { conversation: ConversationId; id: SendId }>;
 
 const NOTHING: Receipt = { delivered: 0, read: 0 };
 const VISITOR: Author = { kind: "visitor" };
@@ -160,6 +164,10 @@ export class MemoryServer {
         if (conversation !== undefined) conversation.receipts.visitor = message.receipt;
         return;
       }
+      case "set-consent":
+      case "track-behaviour":
+        // Nothing that a session or a face would notice follows from it.
+        return send(line, { type: "accepted", id: message.id, seq: null });
       default:
         return this.#answer(line, message);
     }
@@ -225,7 +233,12 @@ export class MemoryServer {
     const message = conversation.log.find(
       (entry) => entry.kind === "message" && entry.id === request.message,
     );
-    const signals = message?.kind === "message" ? this.#options.detector.detect(message.text).signals : [];
+    const text = message?.kind === "message" ? message.text : "";
+    if (request.trigger === "custom") {
+      const matches = createTriggerFinder(this.#options.triggers ?? [])(text);
+      return matches.length > 0 ? null : "signal_not_found";
+    }
+    const { signals } = this.#options.detector.detect(text);
     return signals.some(({ type }) => type === request.trigger) ? null : "signal_not_found";
   }
 

@@ -15,7 +15,9 @@ export async function cancelHandoff(
     action: "cancel",
     reason,
     apply: (moved) => ({ ...moved, cancelReason: reason }),
-    control: () => ({ to: "closed", controller: null }),
+    // What the bot still has goes on: an agent let go of a hot lead, not of the visitor.
+    control: ({ conversation }) =>
+      conversation.control === "bot" ? null : { to: "closed", controller: null },
     more: () => ({ timers: [{ kind: "sla-due", at: null }] }),
   });
 }

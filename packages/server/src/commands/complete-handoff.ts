@@ -4,7 +4,11 @@ import type { ChangeOutcome } from "../storage/storage.ts";
 import { moveHandoff } from "./move-handoff.ts";
 import type { AgentActor, World } from "./world.ts";
 
-export function completeHandoff(world: World, agent: AgentActor, message: CompleteHandoff): Promise<ChangeOutcome> {
+export function completeHandoff(
+  world: World,
+  agent: AgentActor,
+  message: CompleteHandoff,
+): Promise<ChangeOutcome> {
   return moveHandoff(world, agent, message, {
     action: "complete",
     apply: (moved, at) => ({ ...moved, completedAt: at }),

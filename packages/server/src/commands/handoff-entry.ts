@@ -17,6 +17,7 @@ export function handoffEntry(
     by,
     assignee: after.assignee?.name ?? null,
     reason,
+    ...(action === "create" || action === "request" ? { trigger: after.trigger } : {}),
     version: after.version,
   };
 }

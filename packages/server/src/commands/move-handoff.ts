@@ -56,7 +56,10 @@ export async function moveHandoff(
       if (outcome === "refused") return refuse("invalid_transition", { handoff: current });
       if (outcome === "same") return { ok: true, value: { entries: [] } };
 
-      const moved = move.apply({ ...current, status: outcome, version: current.version + 1, updatedAt: at }, at);
+      const moved = move.apply(
+        { ...current, status: outcome, version: current.version + 1, updatedAt: at },
+        at,
+      );
       const entry = handoffEntry(move.action, current, moved, by, move.reason ?? null);
       const control = move.control?.(state) ?? null;
       return {
@@ -78,7 +81,7 @@ export async function moveHandoff(
 }
 
 /** Somebody else has it, and the mover is not one who may move what others have. */
-function isColleagues({ assignee, site, status }: Handoff, agent: AgentActor): boolean {
+export function isColleagues({ assignee, site, status }: Handoff, agent: AgentActor): boolean {
   if (assignee === null || assignee.id === agent.id) return false;
   if (status === "completed" || status === "cancelled") return false;
   const role = agent.roles.get(site);

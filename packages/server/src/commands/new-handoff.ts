@@ -14,11 +14,15 @@ import type { ConversationState } from "../storage/storage.ts";
 
 export interface HandoffCause {
   readonly trigger: TriggerType;
+  /** Of the site's own trigger; null unless it was one. */
+  readonly triggerName: string | null;
   readonly source: TriggerSource;
   /** 0–1; 1 for somebody's explicit act. */
   readonly confidence: number;
   readonly evidence: Evidence | null;
   readonly summary: Summary;
+  /** The visitor's, 0–100. */
+  readonly score: number;
 }
 
 /** Pending, or in progress where an agent made it by stepping in. */
@@ -29,9 +33,9 @@ export function newHandoff(
   at: number,
   assignee: AgentName | null = null,
 ): Handoff {
-  const score = 0;
+  const { trigger, confidence, score } = cause;
   // The visitor has just written or pressed: nobody is more active.
-  const priority = priorityOf({ trigger: cause.trigger, score, confidence: cause.confidence, activity: "active" });
+  const priority = priorityOf({ trigger, score, confidence, activity: "active" });
   return {
     id,
     site: conversation.site,
@@ -42,7 +46,6 @@ export function newHandoff(
     version: 1,
     ...cause,
     priority,
-    score,
     assignee,
     previousAssignee: null,
     cancelReason: null,

@@ -13,7 +13,8 @@ export function noteBreach({ storage }: World, conversation: ConversationId): Pr
       const cleared = { entries: [], timers: [{ kind: "sla-due", at: null }] } as const;
       const handoff = state?.handoff ?? null;
       if (handoff === null || !isOpen(handoff.status)) return { ok: true, value: cleared };
-      if (handoff.firstResponseAt !== null || handoff.breachedAt !== null) return { ok: true, value: cleared };
+      if (handoff.firstResponseAt !== null || handoff.breachedAt !== null)
+        return { ok: true, value: cleared };
       // Met at the due time, breached after it (R5); a timer that rings early is set again.
       if (at <= handoff.dueAt) {
         return { ok: true, value: { entries: [], timers: [{ kind: "sla-due", at: handoff.dueAt + 1 }] } };
@@ -21,7 +22,11 @@ export function noteBreach({ storage }: World, conversation: ConversationId): Pr
       const late = { ...handoff, breachedAt: at, version: handoff.version, updatedAt: at };
       return {
         ok: true,
-        value: { ...cleared, entries: [handoffEntry("breach", handoff, late, { kind: "system" })], handoff: late },
+        value: {
+          ...cleared,
+          entries: [handoffEntry("breach", handoff, late, { kind: "system" })],
+          handoff: late,
+        },
       };
     },
   });

@@ -4,7 +4,11 @@ import type { ChangeOutcome } from "../storage/storage.ts";
 import { moveHandoff } from "./move-handoff.ts";
 import type { AgentActor, World } from "./world.ts";
 
-export function releaseHandoff(world: World, agent: AgentActor, message: ReleaseHandoff): Promise<ChangeOutcome> {
+export function releaseHandoff(
+  world: World,
+  agent: AgentActor,
+  message: ReleaseHandoff,
+): Promise<ChangeOutcome> {
   return moveHandoff(world, agent, message, {
     action: "release",
     apply: (moved) => ({ ...moved, assignee: null, previousAssignee: moved.assignee }),

@@ -5,11 +5,17 @@ import { moveHandoff } from "./move-handoff.ts";
 import { reopened } from "./new-handoff.ts";
 import type { AgentActor, World } from "./world.ts";
 
-export function reopenHandoff(world: World, agent: AgentActor, message: ReopenHandoff): Promise<ChangeOutcome> {
+export function reopenHandoff(
+  world: World,
+  agent: AgentActor,
+  message: ReopenHandoff,
+): Promise<ChangeOutcome> {
   return moveHandoff(world, agent, message, {
     action: "reopen",
     apply: (moved, at) => ({ ...reopened(moved, at), version: moved.version }),
-    control: () => ({ to: "human_pending", controller: null }),
+    // A hot lead of which the bot still has the conversation goes back to the queue without silencing it.
+    control: ({ conversation }) =>
+      conversation.control === "bot" ? null : { to: "human_pending", controller: null },
     more: ({ dueAt }) => ({ timers: [{ kind: "sla-due", at: dueAt }] }),
   });
 }

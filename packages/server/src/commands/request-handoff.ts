@@ -1,19 +1,24 @@
-/** A visitor wants a person. What the browser claims to have read in a text, the server reads again (design §3.3). */
+/** A visitor wants a person: one is called, once. A hot lead that waited unasked becomes what was asked for. */
 import {
   type Author,
+  type Handoff,
   type HandoffId,
   isOpen,
+  priorityOf,
+  priorityRank,
   refuse,
   type RequestHandoff,
-  type Result,
+  RESPONSE_TARGET_MS,
   type Signal,
-  type SiteId,
   summarise,
 } from "@sophie/engine";
-import type { Change, ChangeOutcome } from "../storage/storage.ts";
+import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
 import { isOwnedBy } from "./access.ts";
+import { askedFor } from "./chat-behaviour.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
+import { readEvidence } from "./read-evidence.ts";
+import { readLead } from "./read-lead.ts";
 import type { VisitorActor, World } from "./world.ts";
 
 const VISITOR: Author = { kind: "visitor" };
@@ -35,7 +40,8 @@ export async function requestHandoff(
   if (!evidence.ok) return evidence;
   const since = Math.max(0, (before?.conversation.lastSeq ?? 0) - SUMMARY_ENTRIES);
   const recent = await world.storage.entriesSince(request.conversation, since, SUMMARY_ENTRIES);
-  const cause: HandoffCause = { ...evidence.value, summary: summarise(recent) };
+  const score = await scoreWith(world, visitor, request);
+  const cause: HandoffCause = { ...evidence.value, summary: summarise(recent), score };
   const id = world.newId() as HandoffId;
 
   return world.storage.change({
@@ -44,67 +50,87 @@ export async function requestHandoff(
     decide(state, at) {
       if (state !== null && !isOwnedBy(state, visitor)) return refuse("not_found");
       if (state?.conversation.control === "closed") return refuse("conversation_closed");
-      // There is one already: asking twice does not make two (H3).
-      if (state?.handoff != null && isOpen(state.handoff.status)) return { ok: true, value: { entries: [] } };
+      if (state?.handoff != null && isOpen(state.handoff.status)) {
+        // There is one already: asking twice does not make two (H3).
+        if (state.conversation.control !== "bot") return { ok: true, value: { entries: [] } };
+        return calling(state.handoff, asked(state.handoff, cause, at), state, request.trigger);
+      }
       const { site, language } = visitor;
       const open = state === null ? { open: { site, visitor: visitor.id, language } } : {};
-      const place = state ?? {
-        conversation: {
-          id: request.conversation,
-          site,
-          visitor: visitor.id,
-          language,
-          control: "bot" as const,
-          lastSeq: 0,
-          preview: "",
-          createdAt: at,
-          updatedAt: at,
-        },
-        controller: null,
-        handoff: null,
-      };
-      const handoff = newHandoff(id, place, cause, at);
-      const from = place.conversation.control;
-      const entries: Change["entries"] = [
-        handoffEntry("create", null, handoff, VISITOR),
-        ...signalEntries(request, cause),
-        { kind: "control", from, to: "human_pending", by: VISITOR, handoff: id },
-      ];
-      return {
-        ok: true,
-        value: {
-          ...open,
-          entries,
-          control: "human_pending",
-          handoff,
-          timers: [{ kind: "sla-due", at: handoff.dueAt }],
-        },
-      };
+      const place = state ?? newConversation(request, visitor, at);
+      const called = calling(null, newHandoff(id, place, cause, at), place, request.trigger);
+      return called.ok ? { ok: true, value: { ...open, ...called.value } } : called;
     },
   });
 }
 
-/** Finds the claimed signal in the logged text; a button needs no proof but itself. */
-async function readEvidence(
+/** The lead's score with what is being asked for, which is not in the log yet. */
+async function scoreWith(
   world: World,
-  site: SiteId,
-  { conversation, trigger, source, message }: RequestHandoff,
-): Promise<Result<Omit<HandoffCause, "summary">>> {
-  if (source === "button") {
-    return { ok: true, value: { trigger, source, confidence: 1, evidence: null } };
-  }
-  const entry = message === null ? null : await world.storage.entryById(conversation, message);
-  if (message === null || entry?.kind !== "message" || entry.author.kind !== "visitor") return refuse("signal_not_found");
-  const signal = world.detector
-    .detect(entry.text, world.siteOf(site)?.config)
-    .signals.find((candidate) => candidate.type === trigger);
-  if (signal === undefined) return refuse("signal_not_found");
-  const evidence = { message, text: entry.text, spans: [...signal.spans] };
-  return { ok: true, value: { trigger, source, confidence: signal.confidence, evidence } };
+  { id, site }: VisitorActor,
+  { conversation, trigger }: RequestHandoff,
+): Promise<number> {
+  const at = world.now();
+  const asking = askedFor({ conversation, trigger, createdAt: at });
+  const { score } = await readLead(world, { site, visitor: id }, at, asking);
+  return score.score;
 }
 
-function signalEntries({ trigger }: RequestHandoff, { evidence, confidence }: HandoffCause): Change["entries"] {
-  if (evidence === null || trigger === "unknown" || trigger === "feedback") return [];
-  const signal: Signal = { type: trigger, confidence, spans: evidence.spans };
+/** Everybody hears that a person is wanted, and the bot falls silent. */
+function calling(
+  before: Handoff | null,
+  handoff: Handoff,
+  { conversation }: ConversationState,
+  trigger: RequestHandoff["trigger"],
+): Decision {
+  const from = conversation.control;
+  const action = before === null ? "create" : "request";
+  const entries: Change["entries"] = [
+    handoffEntry(action, before, handoff, VISITOR),
+    ...signalEntries(trigger, handoff),
+    { kind: "control", from, to: "human_pending", by: VISITOR, handoff: handoff.id },
+  ];
+  const timers = [{ kind: "sla-due", at: handoff.dueAt }] as const;
+  return { ok: true, value: { entries, control: "human_pending", handoff, timers } };
+}
+
+/** A hot lead in whose conversation the visitor now asks: the same handoff, for that reason, and never less pressing. */
+function asked(hotLead: Handoff, cause: HandoffCause, at: number): Handoff {
+  const computed = priorityOf({ ...cause, activity: "active" });
+  const isMore = priorityRank(computed) < priorityRank(hotLead.priority);
+  const priority = isMore ? computed : hotLead.priority;
+  const dueAt = Math.min(hotLead.dueAt, at + RESPONSE_TARGET_MS[priority]);
+  return { ...hotLead, ...cause, priority, version: hotLead.version + 1, updatedAt: at, dueAt };
+}
+
+function newConversation(
+  { conversation: id }: RequestHandoff,
+  { id: visitor, site, language }: VisitorActor,
+  at: number,
+): ConversationState {
+  const control = "bot" as const;
+  return {
+    conversation: {
+      id,
+      site,
+      visitor,
+      language,
+      control,
+      lastSeq: 0,
+      preview: "",
+      createdAt: at,
+      updatedAt: at,
+    },
+    controller: null,
+    handoff: null,
+  };
+}
+
+function signalEntries(
+  type: RequestHandoff["trigger"],
+  { evidence, confidence }: Handoff,
+): Change["entries"] {
+  if (evidence === null || type === "unknown" || type === "feedback" || type === "custom") return [];
+  const signal: Signal = { type, confidence, spans: evidence.spans };
   return [{ kind: "signal", message: evidence.message, signal }];
 }

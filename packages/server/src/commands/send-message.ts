@@ -1,7 +1,7 @@
 /** Saying something, as the visitor whose conversation it is or as the agent who has control of it. */
 import { type Author, refuse, type SendMessage } from "@sophie/engine";
 import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
-import { isOwnedBy, refusalFor } from "./access.ts";
+import { isOwnedBy, refusalFor, unlessForeign } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { reopened } from "./new-handoff.ts";
 import { textRefusal } from "./text.ts";
@@ -9,11 +9,15 @@ import type { AgentActor, VisitorActor, World } from "./world.ts";
 
 const VISITOR: Author = { kind: "visitor" };
 
-export async function sendAsVisitor(world: World, visitor: VisitorActor, message: SendMessage): Promise<ChangeOutcome> {
+export async function sendAsVisitor(
+  world: World,
+  visitor: VisitorActor,
+  message: SendMessage,
+): Promise<ChangeOutcome> {
   const badText = textRefusal(message.text);
   if (badText !== null) return badText;
   const said = { kind: "message", id: message.id, author: VISITOR, text: message.text } as const;
-  return world.storage.change({
+  const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,
     decide(state, at) {
@@ -26,6 +30,7 @@ export async function sendAsVisitor(world: World, visitor: VisitorActor, message
       return afterTheEnd(world, state, said, at);
     },
   });
+  return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
 }
 
 /** What a visitor writes after the end is never lost, and never goes to the bot (F23). */
@@ -53,12 +58,16 @@ function afterTheEnd(
   };
 }
 
-export async function sendAsAgent(world: World, agent: AgentActor, message: SendMessage): Promise<ChangeOutcome> {
+export async function sendAsAgent(
+  world: World,
+  agent: AgentActor,
+  message: SendMessage,
+): Promise<ChangeOutcome> {
   const badText = textRefusal(message.text);
   if (badText !== null) return badText;
   const author: Author = { kind: "agent", id: agent.id, name: agent.name };
   const said = { kind: "message", id: message.id, author, text: message.text } as const;
-  return world.storage.change({
+  const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,
     decide(state, at) {
@@ -72,6 +81,9 @@ export async function sendAsAgent(world: World, agent: AgentActor, message: Send
       return { ok: true, value: { entries: [said], ...firstResponse(state, at) } };
     },
   });
+  const mayKnow = ({ conversation }: ConversationState) =>
+    refusalFor(agent, conversation.site, "handoffs.work") === null;
+  return unlessForeign(world.storage, message.conversation, mayKnow, outcome);
 }
 
 /** The first message of an agent in a cycle stops the response clock (R6). */

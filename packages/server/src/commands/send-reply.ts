@@ -1,14 +1,18 @@
 /** What the bot says. Only while it may speak: a reply that was on its way when a person took over is dropped (T15). */
 import { botMaySpeak, refuse, type SendReply } from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
-import { isOwnedBy } from "./access.ts";
+import { isOwnedBy, unlessForeign } from "./access.ts";
 import { textRefusal } from "./text.ts";
 import type { VisitorActor, World } from "./world.ts";
 
-export async function sendReply(world: World, visitor: VisitorActor, message: SendReply): Promise<ChangeOutcome> {
+export async function sendReply(
+  world: World,
+  visitor: VisitorActor,
+  message: SendReply,
+): Promise<ChangeOutcome> {
   const badText = textRefusal(message.text);
   if (badText !== null) return badText;
-  return world.storage.change({
+  const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,
     decide(state) {
@@ -18,4 +22,5 @@ export async function sendReply(world: World, visitor: VisitorActor, message: Se
       return { ok: true, value: { entries: [said] } };
     },
   });
+  return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
 }

@@ -1,9 +1,20 @@
 /** Stepping into a conversation that the bot has, at once (T15): a handoff that is in progress from the start. */
-import { type Author, type HandoffId, refuse, summarise, type TakeOver } from "@sophie/engine";
+import {
+  type AgentName,
+  type Author,
+  type Handoff,
+  type HandoffId,
+  isOpen,
+  refuse,
+  summarise,
+  type TakeOver,
+} from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { refusalFor } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
-import { newHandoff } from "./new-handoff.ts";
+import { isColleagues } from "./move-handoff.ts";
+import { type HandoffCause, newHandoff } from "./new-handoff.ts";
+import { readLead } from "./read-lead.ts";
 import type { AgentActor, World } from "./world.ts";
 
 /** How far back the summary looks. */
@@ -12,8 +23,21 @@ const SUMMARY_ENTRIES = 40;
 export async function takeOver(world: World, agent: AgentActor, message: TakeOver): Promise<ChangeOutcome> {
   const before = await world.storage.stateOf(message.conversation);
   if (before === null) return refuse("not_found");
+  const noAccess = refusalFor(agent, before.conversation.site, "handoffs.work");
+  if (noAccess !== null) return noAccess;
   const since = Math.max(0, before.conversation.lastSeq - SUMMARY_ENTRIES);
   const summary = summarise(await world.storage.entriesSince(message.conversation, since, SUMMARY_ENTRIES));
+  const { visitor, site } = before.conversation;
+  const { score } = await readLead(world, { visitor, site }, world.now());
+  const cause: HandoffCause = {
+    trigger: "takeover",
+    triggerName: null,
+    source: "agent",
+    confidence: 1,
+    evidence: null,
+    summary,
+    score: score.score,
+  };
   const id = world.newId() as HandoffId;
   const assignee = { id: agent.id, name: agent.name };
   const by: Author = { kind: "agent", ...assignee };
@@ -23,20 +47,22 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
     id: message.id,
     decide(state, at) {
       if (state === null) return refuse("not_found");
-      const noAccess = refusalFor(agent, state.conversation.site, "handoffs.work");
-      if (noAccess !== null) return noAccess;
       const { control } = state.conversation;
       if (control !== "bot") {
         return refuse("not_in_control", state.handoff === null ? {} : { handoff: state.handoff });
       }
-      const cause = { trigger: "takeover", source: "agent", confidence: 1, evidence: null, summary } as const;
-      const handoff = newHandoff(id, state, cause, at, assignee);
+      // A hot lead waits for just this: it is begun, and there is still one handoff.
+      const waiting = state.handoff !== null && isOpen(state.handoff.status) ? state.handoff : null;
+      if (waiting !== null && isColleagues(waiting, agent))
+        return refuse("not_assignee", { handoff: waiting });
+      const handoff =
+        waiting === null ? newHandoff(id, state, cause, at, assignee) : begun(waiting, assignee, at);
       return {
         ok: true,
         value: {
           entries: [
-            handoffEntry("create", null, handoff, by),
-            { kind: "control", from: control, to: "human", by, handoff: id },
+            handoffEntry(waiting === null ? "create" : "start", waiting, handoff, by),
+            { kind: "control", from: control, to: "human", by, handoff: handoff.id },
           ],
           control: "human",
           controller: agent.id,
@@ -46,4 +72,15 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
       };
     },
   });
+}
+
+function begun(handoff: Handoff, assignee: AgentName, at: number): Handoff {
+  return {
+    ...handoff,
+    status: "in_progress",
+    version: handoff.version + 1,
+    assignee,
+    previousAssignee: handoff.assignee?.id === assignee.id ? handoff.previousAssignee : handoff.assignee,
+    updatedAt: at,
+  };
 }

@@ -9,6 +9,8 @@ export interface World {
   siteOf(id: SiteId): Site | undefined;
   /** The name of somebody who works for the site and may work its handoffs; null for anybody else. */
   workerName(agent: AgentId, site: SiteId): Promise<string | null>;
+  /** Epoch ms. */
+  now(): number;
   /** A new, unguessable id. */
   newId(): string;
 }

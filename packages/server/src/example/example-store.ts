@@ -39,6 +39,7 @@ export async function openExampleStore(file: string, site: Site): Promise<Exampl
     detector,
     siteOf: (id) => (id === site.config.id ? site : undefined),
     workerName: async (agent) => [...people.values()].find(({ id }) => id === agent)?.name ?? null,
+    now,
     newId: randomUUID,
   };
   const setting: PlaySetting = { world, site: site.config.id, people, clock, openedAt: clock.at };

@@ -52,6 +52,12 @@ export class Life {
       openHandoffs: this.#read(storage.openHandoffs),
       botConversations: this.#read(storage.botConversations),
       receipts: this.#read(storage.receipts),
+      lead: this.#read(storage.lead),
+      behaviourOf: this.#read(storage.behaviourOf),
+      talkOf: this.#read(storage.talkOf),
+      contactOf: this.#read(storage.contactOf),
+      newestConversationOf: this.#read(storage.newestConversationOf),
+      saveStanding: this.#read(storage.saveStanding),
     };
   }
 

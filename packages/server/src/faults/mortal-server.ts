@@ -46,6 +46,7 @@ export class MortalServer {
       detector: keywordDetector({ makelaar: "human_request" }),
       siteOf: (id) => (id === site.id ? { config: site, origins: [] } : undefined),
       workerName: async () => null,
+      now,
       newId,
     };
     const fault = (what: string, error: unknown) => {
@@ -76,18 +77,15 @@ export class MortalServer {
   }
 
   takeVisitor(end: ServerEnd): LineSocket {
-    return this.#take(end, (socket, shared) => {
-      new VisitorSocket(socket.asWebSocket, shared, this.#options.site.id, TOKENS);
-    });
+    const { id } = this.#options.site;
+    return this.#take(end, (socket, shared) => new VisitorSocket(socket.asWebSocket, shared, id, TOKENS));
   }
 
   takeAgent(end: ServerEnd, agent: AgentActor): LineSocket {
-    return this.#take(end, (socket, shared) => {
-      new AgentSocket(socket.asWebSocket, shared, agent);
-    });
+    return this.#take(end, (socket, shared) => new AgentSocket(socket.asWebSocket, shared, agent));
   }
 
-  #take(end: ServerEnd, open: (socket: LineSocket, shared: SocketWorld) => void): LineSocket {
+  #take(end: ServerEnd, open: (socket: LineSocket, shared: SocketWorld) => unknown): LineSocket {
     if (this.#shared === null)
       throw new Error("Nobody listens: refuse connections while the server is dead.");
     const socket = new LineSocket(end);

@@ -7,7 +7,6 @@ import {
   type AgentId,
   type ConversationId,
   type Handoff,
-  type SendId,
   SiteId,
   type ToAgent,
   type VisitorId,
@@ -42,6 +41,7 @@ function worldOn(storage: Storage): World {
     detector: keywordDetector({}),
     siteOf: () => ({ config, origins: [] }),
     workerName: async () => null,
+    now: Date.now,
     newId: randomUUID,
   };
 }
@@ -66,7 +66,7 @@ async function newHandoff(world: World): Promise<Handoff> {
 }
 
 function reach(world: World, number: number, { id: handoff, version }: Handoff): Promise<ChangeOutcome> {
-  const move = { id: newSendId() as SendId, handoff, version };
+  const move = { id: newSendId(), handoff, version };
   return number % 2 === 0
     ? claimHandoff(world, agent(number), { type: "claim-handoff", ...move })
     : startHandoff(world, agent(number), { type: "start-handoff", ...move });
@@ -82,7 +82,7 @@ async function wrongIn(round: number, worlds: readonly World[]): Promise<readonl
   );
   const winners = numbers.filter((number) => outcomes[number]?.ok);
   const winner = nameOf(winners[0] ?? -1);
-  const told = outcomes.flatMap((outcome) =>
+  const refusals = outcomes.flatMap((outcome) =>
     outcome.ok ? [] : [`${outcome.refusal.code} ${outcome.refusal.handoff?.assignee?.name}`],
   );
   // Whoever tries again with what the refusal said still does not get it.
@@ -93,7 +93,7 @@ async function wrongIn(round: number, worlds: readonly World[]): Promise<readonl
   const second = log.filter((entry) => entry.kind === "handoff" && entry.version === 2);
   return [
     ...(winners.length === 1 ? [] : [`${winners.length} agents won`]),
-    ...told.filter((what) => what !== `stale_version ${winner}`),
+    ...refusals.filter((what) => what !== `stale_version ${winner}`),
     ...(taken.assignee?.name === winner && taken.version === 2 ? [] : [`${taken.assignee?.name} has it`]),
     ...(second.length === 1 ? [] : [`the history holds version 2 ${second.length} times`]),
     ...(!again.ok && again.refusal.code === "not_assignee" && again.refusal.handoff?.assignee?.name === winner
@@ -155,7 +155,7 @@ describe("agents who press at once on their desks", () => {
       const conversation: ConversationId = newConversationId();
       const request = { trigger: "human_request", source: "button", message: null } as const;
       await visitor.ask({ type: "request-handoff", id: newSendId(), conversation, ...request });
-      const [handoff] = (await server.storage.openHandoffs([SERVED_SITE])).filter(
+      const handoff = (await server.storage.openHandoffs([SERVED_SITE])).find(
         (each) => each.conversation === conversation,
       );
       if (handoff === undefined) throw new Error("No handoff was made.");
@@ -168,7 +168,7 @@ describe("agents who press at once on their desks", () => {
       if (right.filter((answer) => answer === "accepted").length !== 1)
         wrong.push(`round ${round} has no winner`);
       if (JSON.stringify(answers.map(told)) !== JSON.stringify(right))
-        wrong.push(`round ${round}: ${answers.map(told)}`);
+        wrong.push(`round ${round}: ${answers.map(told).join(", ")}`);
     }
     expect(wrong).toEqual([]);
     await server.close();

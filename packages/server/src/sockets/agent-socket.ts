@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
   refusal,
   type Role,
+  type ShowLead,
   type SiteId,
   type WatchConversation,
 } from "@sophie/engine";
@@ -21,6 +22,7 @@ import { createContact } from "../commands/create-contact.ts";
 import { releaseHandoff } from "../commands/release-handoff.ts";
 import { reopenHandoff } from "../commands/reopen-handoff.ts";
 import { sendAsAgent } from "../commands/send-message.ts";
+import { showLead } from "../commands/show-lead.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
 import { takeOver } from "../commands/take-over.ts";
 import type { AgentActor } from "../commands/world.ts";
@@ -114,6 +116,8 @@ export class AgentSocket extends Conversing<AgentMessage> {
         return this.#watches.get(message.conversation)?.rewind(message.since) ?? null;
       case "list-handoffs":
         return this.#list(message);
+      case "show-lead":
+        return this.#showLead(message);
       case "mark-received":
         return this.#watches.has(message.conversation) ? this.#markReceived(message) : null;
       case "set-typing":
@@ -176,6 +180,14 @@ export class AgentSocket extends Conversing<AgentMessage> {
     this.send({ type: "accepted", id, seq: null });
   }
 
+  async #showLead(message: ShowLead): Promise<void> {
+    const { id, handoff } = message;
+    const shown = await showLead(this.shared.world, this.#agent, message);
+    if (!shown.ok) return this.refuse(id, shown.refusal);
+    this.send({ type: "lead-shown", id, handoff, lead: shown.value });
+    this.send({ type: "accepted", id, seq: null });
+  }
+
   /** Only the agent who has the conversation tells the visitor that it was read; colleagues look over the shoulder. */
   async #markReceived({ conversation, receipt }: MarkReceived): Promise<void> {
     const { storage } = this.shared.world;
@@ -188,7 +200,9 @@ export class AgentSocket extends Conversing<AgentMessage> {
   /** The role that the desk shows: the one with the most rights, if they differ between sites. */
   #role(): Role {
     const roles = new Set(this.#agent.roles.values());
-    return (["admin", "supervisor", "agent", "analyst"] as const).find((role) => roles.has(role)) ?? "analyst";
+    return (
+      (["admin", "supervisor", "agent", "analyst"] as const).find((role) => roles.has(role)) ?? "analyst"
+    );
   }
 }
 

@@ -4,7 +4,10 @@ import {
   type ConversationId,
   type MarkReceived,
   PROTOCOL_VERSION,
+  refusal,
+  type Result,
   type SendId,
+  type SendMessage,
   type SiteId,
   type VisitorHello,
   type VisitorId,
@@ -13,9 +16,12 @@ import {
 import type { WebSocket } from "ws";
 import type { VisitorTokens } from "../auth/visitor-token.ts";
 import { isOwnedBy } from "../commands/access.ts";
+import { assessLead } from "../commands/assess-lead.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
 import { sendAsVisitor } from "../commands/send-message.ts";
 import { sendReply } from "../commands/send-reply.ts";
+import { setConsent } from "../commands/set-consent.ts";
+import { trackBehaviour } from "../commands/track-behaviour.ts";
 import type { VisitorActor } from "../commands/world.ts";
 import type { Watch } from "../hub/watch.ts";
 import type { ChangeOutcome } from "../storage/storage.ts";
@@ -80,11 +86,15 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     const { world } = this.shared;
     switch (message.type) {
       case "send-message":
-        return this.#runAndFollow(message, sendAsVisitor(world, visitor, message));
+        return this.#say(visitor, message);
       case "send-reply":
         return this.#runAndFollow(message, sendReply(world, visitor, message));
       case "request-handoff":
         return this.#runAndFollow(message, requestHandoff(world, visitor, message));
+      case "set-consent":
+        return this.#runAndAssess(visitor, message.id, setConsent(world, visitor, message));
+      case "track-behaviour":
+        return this.#runAndAssess(visitor, message.id, trackBehaviour(world, visitor, message));
       case "fetch-entries":
         return this.#isFollowing(message.conversation) ? (this.#watch?.rewind(message.since) ?? null) : null;
       case "mark-received":
@@ -129,6 +139,35 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     return this.run(id, command, () => {
       if (!this.isClosed && !this.#isFollowing(conversation)) this.#follow(conversation, 0);
     });
+  }
+
+  /** What is said to the bot may make a hot lead of a visitor who agreed to be looked at. Looked at after the answer. */
+  async #say(visitor: VisitorActor, message: SendMessage): Promise<void> {
+    const command = sendAsVisitor(this.shared.world, visitor, message);
+    await this.#runAndFollow(message, command);
+    const outcome = await command.catch(() => null);
+    if (outcome === null || !outcome.ok || outcome.duplicate) return;
+    if (outcome.state.conversation.control !== "bot") return;
+    const lead = await this.shared.world.storage.lead({ site: visitor.site, visitor: visitor.id });
+    if (lead?.consent === "given") await this.#assess(visitor);
+  }
+
+  /** What is not part of a conversation: answered, and then looked at for what it means. */
+  async #runAndAssess(visitor: VisitorActor, id: SendId, command: Promise<Result<null>>): Promise<void> {
+    try {
+      const outcome = await command;
+      if (!outcome.ok) return this.refuse(id, outcome.refusal);
+      this.send({ type: "accepted", id, seq: null });
+    } catch (error) {
+      this.shared.onFault("command", error);
+      return this.refuse(id, refusal("storage_failed"));
+    }
+    await this.#assess(visitor);
+  }
+
+  async #assess({ site, id }: VisitorActor): Promise<void> {
+    const outcome = await assessLead(this.shared.world, { site, visitor: id });
+    if (outcome !== null) this.shared.hub.tell(outcome);
   }
 
   async #markReceived({ conversation, receipt }: MarkReceived): Promise<void> {

@@ -1,5 +1,5 @@
 /** Sites, the people who work for them, invitations and secrets: each one statement, so that no lock is ever held. */
-import type { SiteConfig, SiteId } from "@sophie/engine";
+import type { ScoringConfig, SiteConfig, SiteId } from "@sophie/engine";
 import type { Kysely } from "kysely";
 import type { Tables } from "./schema.ts";
 import type { Storage } from "./storage.ts";
@@ -22,14 +22,21 @@ export function accountQueries(db: Kysely<Tables>): Accounts {
     async sites() {
       const rows = await db.selectFrom("sites").selectAll().orderBy("id").execute();
       return rows.map((row) => {
-        const config: SiteConfig = JSON.parse(row.config);
+        // A site that was saved before it could have triggers has none.
+        const config: SiteConfig = { triggers: [], ...JSON.parse(row.config) };
         const origins: string[] = JSON.parse(row.origins);
-        return { config, origins };
+        if (row.scoring === null) return { config, origins };
+        const scoring: ScoringConfig = JSON.parse(row.scoring);
+        return { config, origins, scoring };
       });
     },
 
-    async saveSite({ config, origins }) {
-      const columns = { config: JSON.stringify(config), origins: JSON.stringify(origins) };
+    async saveSite({ config, origins, scoring }) {
+      const columns = {
+        config: JSON.stringify(config),
+        origins: JSON.stringify(origins),
+        scoring: scoring === undefined ? null : JSON.stringify(scoring),
+      };
       await db
         .insertInto("sites")
         .values({ id: config.id, ...columns })

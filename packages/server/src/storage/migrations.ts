@@ -122,7 +122,44 @@ const firstTables: Migration = {
   },
 };
 
+/** What visitors allow and do on the site. Nothing here lies on the way of a message. */
+const leads: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable("leads")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("visitor", "text", (column) => column.notNull())
+      .addColumn("consent", "text", (column) => column.notNull())
+      .addColumn("consent_at", "bigint", (column) => column.notNull())
+      .addColumn("withdrawn_at", "bigint")
+      .addColumn("hot", "text", (column) => column.notNull())
+      .addColumn("stage", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("leads_one_a_visitor", ["visitor", "site"])
+      .execute();
+    await db.schema
+      .createTable("behaviour")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("visitor", "text", (column) => column.notNull())
+      .addColumn("id", "text", (column) => column.notNull())
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("behaviour_once", ["visitor", "site", "id"])
+      .execute();
+    // For forgetting what is old.
+    await db.schema.createIndex("behaviour_by_time").on("behaviour").columns(["at"]).execute();
+    // A conversation's visitor never changes, so a message moves nothing in these.
+    await db.schema
+      .createIndex("conversations_by_visitor")
+      .on("conversations")
+      .columns(["visitor"])
+      .execute();
+    await db.schema.createIndex("contacts_by_visitor").on("contacts").columns(["visitor"]).execute();
+    await db.schema.alterTable("sites").addColumn("scoring", "text").execute();
+  },
+};
+
 /** By name; run in alphabetical order. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
+  "0002-leads": leads,
 };

@@ -7,6 +7,7 @@ import type {
   HandoffId,
   HandoffStatus,
   Language,
+  LeadStage,
   LogEntry,
   Role,
   SendId,
@@ -76,6 +77,26 @@ export interface TimerRow {
   at: number;
 }
 
+interface LeadRow {
+  site: SiteId;
+  visitor: VisitorId;
+  consent: "given" | "withdrawn";
+  consent_at: number;
+  withdrawn_at: number | null;
+  /** What a hot lead must remember, as JSON. */
+  hot: string;
+  stage: LeadStage;
+}
+
+interface BehaviourRow {
+  site: SiteId;
+  visitor: VisitorId;
+  id: string;
+  at: number;
+  /** The whole event as JSON. */
+  body: string;
+}
+
 export interface Tables {
   conversations: ConversationRow;
   entries: EntryRow;
@@ -83,7 +104,9 @@ export interface Tables {
   contacts: ContactRow;
   receipts: ReceiptRow;
   timers: TimerRow;
-  sites: { id: SiteId; config: string; origins: string };
+  leads: LeadRow;
+  behaviour: BehaviourRow;
+  sites: { id: SiteId; config: string; origins: string; scoring: string | null };
   memberships: { agent: AgentId; site: SiteId; role: Role };
   invitations: { secret_hash: string; role: Role; sites: string; expires_at: number };
   secrets: { name: string; value: string };

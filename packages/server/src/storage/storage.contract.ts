@@ -3,6 +3,7 @@ import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
 import { describeChanges } from "./contract/changes.ts";
 import type { OpenContractStore } from "./contract/contract-store.ts";
+import { describeLeads } from "./contract/leads.ts";
 import { describeRaces } from "./contract/races.ts";
 import { describeReads } from "./contract/reads.ts";
 
@@ -11,6 +12,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeChanges(open);
     describeReads(open);
     describeAccounts(open);
+    describeLeads(open);
     describeRaces(open);
   });
 }

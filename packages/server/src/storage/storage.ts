@@ -5,19 +5,26 @@
  */
 import type {
   AgentId,
+  BehaviourEvent,
+  Consent,
   Contact,
   Control,
   Conversation,
   ConversationId,
   Handoff,
   HandoffId,
+  HotLeadState,
   Language,
+  LeadStage,
   LogEntry,
+  MessageEntry,
   Receipt,
   Refusal,
   Role,
+  ScoringConfig,
   SendId,
   Side,
+  SignalEntry,
   SiteConfig,
   SiteId,
   VisitorId,
@@ -100,10 +107,35 @@ export interface RemoteChange {
   readonly handoff: HandoffId | null;
 }
 
+/** What is kept of a visitor beside the log, under the site and the visitor's id. */
+export interface LeadRecord {
+  readonly consent: Consent;
+  /** When it was last given or withdrawn, epoch ms. */
+  readonly consentAt: number | null;
+  /** When it was last withdrawn: what was said before then does not count towards a score any more. */
+  readonly withdrawnAt: number | null;
+  /** What must be remembered between two looks, so that a hot lead is told once. */
+  readonly hot: HotLeadState;
+  readonly stage: LeadStage;
+}
+
+/** A visitor of a site. */
+export interface VisitorKey {
+  readonly site: SiteId;
+  readonly visitor: VisitorId;
+}
+
 export interface Site {
   readonly config: SiteConfig;
+  /** How this site scores its leads; absent for the defaults. Not for browsers. */
+  readonly scoring?: ScoringConfig;
   /** Origins whose pages may carry the widget, such as `https://example.org`. */
   readonly origins: readonly string[];
+}
+
+export interface TalkEntry {
+  readonly conversation: ConversationId;
+  readonly entry: MessageEntry | SignalEntry;
 }
 
 export interface Membership {
@@ -148,6 +180,24 @@ export interface Storage {
   receipts(conversation: ConversationId): Promise<Readonly<Record<Side, Receipt>>>;
   /** Raises a side's receipt; a lower figure than before is ignored. Answers with what holds now. */
   saveReceipt(conversation: ConversationId, side: Side, receipt: Receipt): Promise<Receipt>;
+
+  /** Null for a visitor of whom nothing is kept. */
+  lead(key: VisitorKey): Promise<LeadRecord | null>;
+  /** Withdrawing deletes the visitor's behaviour and what was made of it. */
+  saveConsent(key: VisitorKey, consent: Exclude<Consent, "unknown">, at: number): Promise<void>;
+  /** Of a visitor who has given or withdrawn consent; of any other it keeps nothing. */
+  saveStanding(key: VisitorKey, standing: Pick<LeadRecord, "hot" | "stage">): Promise<void>;
+  /** Stores each event once. False, and nothing is stored, unless the visitor's consent is given. */
+  saveBehaviour(key: VisitorKey, events: readonly BehaviourEvent[]): Promise<boolean>;
+  /** The newest `limit` events, oldest first. */
+  behaviourOf(key: VisitorKey, limit: number): Promise<readonly BehaviourEvent[]>;
+  /** Deletes events of before `at`, of everybody. Answers with how many there were. */
+  forgetBehaviour(at: number): Promise<number>;
+  /** What the visitor's conversations hold of messages and signals, the newest `limit`, oldest first. */
+  talkOf(key: VisitorKey, limit: number): Promise<readonly TalkEntry[]>;
+  newestConversationOf(key: VisitorKey): Promise<ConversationId | null>;
+  /** The newest contact that was made of the visitor. */
+  contactOf(key: VisitorKey): Promise<Contact | null>;
 
   /** Timers due at or before `now`, oldest first, at most `limit`. They stay until a change clears them. */
   dueTimers(now: number, limit: number): Promise<readonly DueTimer[]>;

@@ -107,6 +107,7 @@ async function saveSites(server: RunningServer, afterClose: SiteConfig["afterClo
       accent: "#5b5bd6",
       roleNouns: [],
       productNouns: [],
+      triggers: [],
       afterClose,
       knowledge: [],
     };

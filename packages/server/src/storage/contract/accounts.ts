@@ -75,6 +75,7 @@ function siteOf(name: string): Site {
       accent: "#3e63dd",
       roleNouns: ["makelaar"],
       productNouns: ["bezichtiging"],
+      triggers: [],
       afterClose: "reopen",
       knowledge: [],
     },

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { leadQueries } from "../lead-queries.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
 import { changedSince, readQueries } from "../read-queries.ts";
@@ -60,6 +61,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
   const storage: Storage = {
     ...readQueries(db),
     ...accountQueries(db),
+    ...leadQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     onRemoteChange: (listener) => bus.onRemoteChange(listener),

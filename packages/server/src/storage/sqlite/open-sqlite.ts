@@ -3,6 +3,7 @@ import { Kysely } from "kysely";
 import { accountQueries } from "../account-queries.ts";
 import { stateOf } from "../conversation-row.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { leadQueries } from "../lead-queries.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
 import { readQueries } from "../read-queries.ts";
@@ -39,6 +40,7 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
   const storage: Storage = {
     ...readQueries(db),
     ...accountQueries(db),
+    ...leadQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     async stateOf(conversation) {

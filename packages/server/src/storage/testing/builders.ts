@@ -65,6 +65,7 @@ export function handoffOf(conversation: ConversationId, more: Partial<Handoff> =
     status: "pending",
     version: 1,
     trigger: "demo_request",
+    triggerName: null,
     source: "text",
     confidence: 0.9,
     evidence: null,

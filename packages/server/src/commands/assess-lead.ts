@@ -1,0 +1,93 @@
+/**
+ * Looks at a visitor again after they did something: is this a hot lead now, is the handoff that waits more pressing
+ * than before? To be called after behaviour, a change of consent, or a message to the bot.
+ */
+import { type Author, type HandoffId, isOpen, summarise, watchHotLead } from "@sophie/engine";
+import type { ChangeOutcome, ConversationState, VisitorKey } from "../storage/storage.ts";
+import { handoffEntry } from "./handoff-entry.ts";
+import { type HandoffCause, newHandoff } from "./new-handoff.ts";
+import { type LeadReading, readLead } from "./read-lead.ts";
+import { rescoreHandoff } from "./rescore-handoff.ts";
+import type { World } from "./world.ts";
+
+const SYSTEM: Author = { kind: "system" };
+/** How far back the summary looks. */
+const SUMMARY_ENTRIES = 40;
+
+/** What it changed, for the hub to tell; null if nothing. */
+export async function assessLead(world: World, key: VisitorKey): Promise<ChangeOutcome | null> {
+  const at = world.now();
+  const reading = await readLead(world, key, at);
+  const { record, score, newest } = reading;
+  const handoff = newest?.handoff ?? null;
+  // Only whose behaviour may be looked at can be hot: what is said to Sophie alone makes no lead of anybody.
+  const { state: hot, signal } =
+    record.consent === "given"
+      ? watchHotLead(
+          remembering(record.hot, newest),
+          {
+            score: score.score,
+            lastActivityAt: reading.lastActivityAt,
+            hasOpen: handoff !== null && isOpen(handoff.status),
+            isReachable: newest?.conversation.control === "bot",
+            at,
+          },
+          reading.config.hotLead,
+        )
+      : { state: record.hot, signal: null };
+
+  const outcome =
+    signal !== null && newest !== null
+      ? await raiseHotLead(world, newest, reading, signal.confidence)
+      : await rescoreHandoff(world, reading);
+  const isNews = JSON.stringify(hot) !== JSON.stringify(record.hot) || reading.stage !== record.stage;
+  if (isNews) await world.storage.saveStanding(key, { hot, stage: reading.stage });
+  return outcome;
+}
+
+/** A process that died between the handoff and the note of it has left the handoff. */
+function remembering(hot: LeadReading["record"]["hot"], newest: ConversationState | null) {
+  const handoff = newest?.handoff;
+  if (handoff?.trigger !== "hot_lead" || handoff.createdAt <= (hot.firedAt ?? 0)) return hot;
+  return { ...hot, isArmed: false, firedAt: handoff.createdAt, isWaiting: false };
+}
+
+/** The bot goes on: nobody asked for a person (docs/decisions/0005-hot-lead.md). */
+async function raiseHotLead(
+  { storage, newId }: World,
+  { conversation: { id: conversation, lastSeq } }: ConversationState,
+  { score }: LeadReading,
+  confidence: number,
+): Promise<ChangeOutcome> {
+  const since = Math.max(0, lastSeq - SUMMARY_ENTRIES);
+  const summary = summarise(await storage.entriesSince(conversation, since, SUMMARY_ENTRIES));
+  const cause: HandoffCause = {
+    trigger: "hot_lead",
+    triggerName: null,
+    source: "behaviour",
+    confidence,
+    evidence: null,
+    summary,
+    score: score.score,
+  };
+  const id = newId() as HandoffId;
+  return storage.change({
+    conversation,
+    id: null,
+    decide(state, at) {
+      const hasOpen = state?.handoff != null && isOpen(state.handoff.status);
+      if (state === null || state.conversation.control !== "bot" || hasOpen) {
+        return { ok: true, value: { entries: [] } };
+      }
+      const handoff = newHandoff(id, state, cause, at);
+      return {
+        ok: true,
+        value: {
+          entries: [handoffEntry("create", null, handoff, SYSTEM)],
+          handoff,
+          timers: [{ kind: "sla-due", at: handoff.dueAt }],
+        },
+      };
+    },
+  });
+}
