@@ -8,7 +8,7 @@ import { CLOSE, type ConversationId, LIMITS, type SendId } from "@sophie/engine"
 import { describe, expect, it } from "vitest";
 import { openStorage } from "../storage/open-storage.ts";
 import { PAGE_ORIGIN, startTestServer, type TestServer } from "../testing/test-server.ts";
-import { newConversationId, newSendId, TestSocket } from "../testing/test-socket.ts";
+import { newConversationId, newSendId, type TestSocket } from "../testing/test-socket.ts";
 
 const VISITORS = 12;
 

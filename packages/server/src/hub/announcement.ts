@@ -1,14 +1,5 @@
 /** What processes tell each other that is not stored: who types, who has read what, who is there. */
-import {
-  AgentId,
-  Author,
-  ConversationId,
-  Presence,
-  Receipt,
-  Role,
-  Side,
-  SiteId,
-} from "@sophie/engine";
+import { AgentId, Author, ConversationId, Presence, Receipt, Role, Side, SiteId } from "@sophie/engine";
 import * as z from "zod/mini";
 
 export const Announcement = z.discriminatedUnion("kind", [

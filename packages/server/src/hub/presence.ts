@@ -74,13 +74,19 @@ export class PresenceBoard {
 
   /** This process's own, for announcing. */
   here(): readonly { agent: PresentAgent; presence: Presence }[] {
-    return [...this.#here.values()].map(({ agent, isAway }) => ({ agent, presence: isAway ? "away" : "online" }));
+    return [...this.#here.values()].map(({ agent, isAway }) => ({
+      agent,
+      presence: isAway ? "away" : "online",
+    }));
   }
 
   /** Everybody who is there and works for `site`. */
   at(site: SiteId): readonly Agent[] {
     const found = new Map<AgentId, Agent>();
-    const all = [...this.here(), ...[...this.#elsewhere.values()].flatMap(({ agents }) => [...agents.values()])];
+    const all = [
+      ...this.here(),
+      ...[...this.#elsewhere.values()].flatMap(({ agents }) => [...agents.values()]),
+    ];
     for (const { agent, presence } of all) {
       const role = agent.roles.get(site);
       if (role === undefined) continue;

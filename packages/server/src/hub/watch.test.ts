@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Entries } from "@sophie/engine";
+import { Entries } from "@sophie/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -33,7 +33,8 @@ function watching(conversation = newConversation(), since = 0) {
       return entries;
     },
   };
-  const send = (frame: string) => heard.push(...(JSON.parse(frame) as Entries).entries.map(({ seq }) => seq));
+  const send = (frame: string) =>
+    heard.push(...Entries.parse(JSON.parse(frame)).entries.map(({ seq }) => seq));
   const watch = new Watch(slow, { send }, { conversation, audience: "agent", since });
   const say = async (id: string) =>
     new EntriesFrame(conversation, madeOf(await storage.change(saying(conversation, id))).entries);
@@ -68,4 +69,16 @@ it("Q3 a listener that goes back in the middle of a read hears everything again,
   watch.offer(await say("d"));
   watch.offer(third);
   await expect.poll(() => heard).toEqual([1, 2, 1, 2, 3, 4]);
+});
+
+it("Q1 what storage did not answer is read again, though nothing new is said", async () => {
+  const { watch, say, heard, during } = watching();
+  await say("a");
+  during.read = async () => {
+    during.read = async () => {};
+    throw new Error("The disk sleeps.");
+  };
+  await watch.begin();
+  expect(heard).toEqual([]);
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1]);
 });

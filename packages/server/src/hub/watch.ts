@@ -8,6 +8,8 @@ import type { Storage } from "../storage/storage.ts";
 import { type Audience, EntriesFrame } from "./entries-frame.ts";
 import type { Listener } from "./listener.ts";
 
+const RETRY_MS = 1_000;
+
 export class Watch {
   readonly conversation: ConversationId;
   readonly audience: Audience;
@@ -51,7 +53,7 @@ export class Watch {
     this.listener.send(frame.encodedFor(this.audience));
   }
 
-  /** Sends everything up to at least `seq`. Rejects never: a listener that cannot be served will ask again. */
+  /** Sends everything up to at least `seq`. Rejects never: what cannot be read now is read later. */
   async catchUp(seq: number): Promise<void> {
     this.#wantedSeq = Math.max(this.#wantedSeq, seq);
     this.#isAskedAgain = true;
@@ -60,15 +62,19 @@ export class Watch {
     try {
       for (let isMore = true; isMore && !this.#isOver;) {
         this.#isAskedAgain = false;
-        const entries = await this.#storage.entriesSince(this.conversation, this.#sentSeq, LIMITS.entriesPerFetch);
+        const entries = await this.#storage.entriesSince(
+          this.conversation,
+          this.#sentSeq,
+          LIMITS.entriesPerFetch,
+        );
         this.#send(entries);
         // What was committed while this was read is not in it. What storage does not have, asking again does not bring.
         const isWorthIt = entries.length > 0 || this.#isAskedAgain;
         isMore = entries.length === LIMITS.entriesPerFetch || (isWorthIt && this.#sentSeq < this.#wantedSeq);
       }
     } catch {
-      // Storage did not answer. The next entry shows the hole again, and so does the client's own fetch.
-      this.#wantedSeq = this.#sentSeq;
+      // Storage did not answer. The client sees no hole at the end of what it has, so nobody else will ask again.
+      setTimeout(() => void this.catchUp(seq), RETRY_MS).unref();
     } finally {
       this.#isFetching = false;
     }

@@ -102,11 +102,7 @@ export abstract class Conversing<M extends Message> {
   }
 
   /** Runs a command, answers its sender, and lets the hub tell the rest. `onDone` comes between the two. */
-  protected async run(
-    id: SendId,
-    command: Promise<ChangeOutcome>,
-    onDone?: () => void,
-  ): Promise<void> {
+  protected async run(id: SendId, command: Promise<ChangeOutcome>, onDone?: () => void): Promise<void> {
     try {
       const outcome = await command;
       if (outcome.ok) {

@@ -36,11 +36,23 @@ interface Refusal {
 
 const REFUSED = {
   notFound: { status: 404, phrase: "Not Found", sentence: "There is no socket at this address." },
-  origin: { status: 403, phrase: "Forbidden", sentence: "Pages of this origin may not connect to this site." },
+  origin: {
+    status: 403,
+    phrase: "Forbidden",
+    sentence: "Pages of this origin may not connect to this site.",
+  },
   signedOut: { status: 401, phrase: "Unauthorized", sentence: "Sign in at the desk first." },
   tooMany: { status: 429, phrase: "Too Many Requests", sentence: "Too many connections from this address." },
-  full: { status: 503, phrase: "Service Unavailable", sentence: "The server is full. Try again in a moment." },
-  closing: { status: 503, phrase: "Service Unavailable", sentence: "The server is stopping. Try again in a moment." },
+  full: {
+    status: 503,
+    phrase: "Service Unavailable",
+    sentence: "The server is full. Try again in a moment.",
+  },
+  closing: {
+    status: 503,
+    phrase: "Service Unavailable",
+    sentence: "The server is stopping. Try again in a moment.",
+  },
 } as const satisfies Record<string, Refusal>;
 
 const VISITOR_PATH = /^\/sockets\/visitor\/([^/?#]+)$/;
@@ -86,9 +98,12 @@ export class SocketDoor {
     while (isBusy() && Date.now() < giveUpAt) await new Promise((resolve) => setImmediate(resolve));
     const gone = [...this.#open].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
     for (const socket of this.#sockets.values()) socket.end(reason);
-    const timeout = setTimeout(() => {
-      for (const socket of this.#open) socket.terminate();
-    }, Math.max(0, Math.min(1_000, giveUpAt - Date.now())));
+    const timeout = setTimeout(
+      () => {
+        for (const socket of this.#open) socket.terminate();
+      },
+      Math.max(0, Math.min(1_000, giveUpAt - Date.now())),
+    );
     await Promise.all(gone);
     clearTimeout(timeout);
     this.#server.close();
@@ -116,7 +131,9 @@ export class SocketDoor {
     return (this.#perAddress.get(address) ?? 0) >= maxConnectionsPerAddress ? REFUSED.tooMany : null;
   }
 
-  async #admit(request: IncomingMessage): Promise<Refusal | { readonly open: (socket: WebSocket) => unknown }> {
+  async #admit(
+    request: IncomingMessage,
+  ): Promise<Refusal | { readonly open: (socket: WebSocket) => unknown }> {
     const { shared, tokens, identify, deskOrigin } = this.#options;
     const path = (request.url ?? "").split("?")[0] ?? "";
     const { origin } = request.headers;
@@ -125,13 +142,28 @@ export class SocketDoor {
       if (origin !== deskOrigin()) return REFUSED.origin;
       const agent = await identify(headersOf(request));
       if (agent === null) return REFUSED.signedOut;
-      return { open: (socket) => new AgentSocket(socket, shared, agent) };
+      return { open: (socket) => this.#openDesk(socket, headersOf(request), agent) };
     }
     const named = VISITOR_PATH.exec(path)?.[1];
     const site = named === undefined ? undefined : shared.world.siteOf(decode(named) as SiteId);
     if (site === undefined) return REFUSED.notFound;
     if (origin === undefined || !site.origins.includes(origin)) return REFUSED.origin;
     return { open: (socket) => new VisitorSocket(socket, shared, site.config.id, tokens) };
+  }
+
+  /** A session that ends takes the desk's socket with it. */
+  #openDesk(socket: WebSocket, headers: Headers, agent: AgentActor): AgentSocket {
+    const { shared, identify, heartbeatMs } = this.#options;
+    const desk = new AgentSocket(socket, shared, agent);
+    const timer = setInterval(() => {
+      identify(headers).then(
+        (now) => now === null && desk.end(CLOSE.signedOut),
+        (error: unknown) => shared.onFault("session", error),
+      );
+    }, heartbeatMs);
+    timer.unref();
+    socket.once("close", () => clearInterval(timer));
+    return desk;
   }
 
   #count(socket: WebSocket, address: string): void {

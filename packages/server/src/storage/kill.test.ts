@@ -9,7 +9,7 @@ import { openStorage, type StorageOptions } from "./open-storage.ts";
 import type { Storage } from "./storage.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
-const ROUNDS = 30;
+const ROUNDS = 8;
 /** Sixty processes are started; on a busy machine each takes a second. */
 const TIMEOUT_MS = 240_000;
 
