@@ -15,6 +15,9 @@ import { createTestDatabase, type TestDatabase } from "../storage/testing/test-d
 import { newConversationId, newSendId, type TestSocket } from "../testing/test-socket.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
+/** How long a busy machine may let two processes wait for each other. */
+const WAIT = { timeout: 15_000 };
+
 const RACES = 30;
 const WORDS = 20;
 
@@ -101,8 +104,8 @@ describe("a visitor at one process and an agent at the other", () => {
       said.push(text);
       expect(await saying(word % 2 === 0 ? visitor : desk, conversation, text)).toBe("accepted");
     }
-    await expect.poll(hears(visitor, conversation)).toEqual(said);
-    await expect.poll(hears(desk, conversation)).toEqual(said);
+    await expect.poll(hears(visitor, conversation), WAIT).toEqual(said);
+    await expect.poll(hears(desk, conversation), WAIT).toEqual(said);
     expect(seqs(visitor.entriesOf(conversation))).toEqual(seqs(desk.entriesOf(conversation)));
     expect(seqs(visitor.entriesOf(conversation))).toEqual(upTo(visitor.entriesOf(conversation).length));
 
@@ -155,8 +158,8 @@ describe("a visitor at one process and an agent at the other", () => {
       expect(await saying(index % 2 === 0 ? visitor : desk, conversation, text)).toBe("accepted");
     }
     await client.end();
-    await expect.poll(hears(visitor, conversation), { timeout: 15_000 }).toEqual(said);
-    await expect.poll(hears(desk, conversation), { timeout: 15_000 }).toEqual(said);
+    await expect.poll(hears(visitor, conversation), WAIT).toEqual(said);
+    await expect.poll(hears(desk, conversation), WAIT).toEqual(said);
     await Promise.all([visitor.close(), desk.close()]);
   });
 
@@ -182,7 +185,7 @@ describe("a visitor at one process and an agent at the other", () => {
     expect(await back.ask(unanswered)).toBe("accepted");
     expect(await saying(back, conversation, "Na de val")).toBe("accepted");
     const all = ["Voor de val", "Tijdens de val", "Bent u er nog?", "Na de val"];
-    await expect.poll(() => hears(desk, conversation)().toSorted()).toEqual(all.toSorted());
+    await expect.poll(() => hears(desk, conversation)().toSorted(), WAIT).toEqual(all.toSorted());
     await expect
       .poll(() => back.entriesOf(conversation).at(-1)?.seq)
       .toBe(desk.entriesOf(conversation).at(-1)?.seq);
