@@ -69,7 +69,12 @@ const browser = () => [
   slim(),
   nodeResolve({ exportConditions: conditions, extensions }),
   typescript(),
-  terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
+  terser({
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, unsafe_arrows: true },
+    format: { comments: false },
+  }),
 ];
 
 const widget = [
@@ -91,6 +96,13 @@ const widget = [
     plugins: [fresh("packages/widget/dist/widget"), ...browser()],
   },
 ];
+
+/** Loaded on every page after consent, so it is whole in itself and shares nothing with the panel. */
+const behaviour = {
+  input: "packages/widget/src/entry/behaviour.ts",
+  output: { file: "packages/widget/dist/widget/behaviour.js", format: "es" },
+  plugins: browser(),
+};
 
 const desk = existsSync(new URL("packages/desk/rollup.config.mjs", import.meta.url))
   ? (await import("./packages/desk/rollup.config.mjs")).default
@@ -130,4 +142,6 @@ const libraries = [
     : []),
 ];
 
-export default process.env["SOPHIE_BROWSER_ONLY"] ? [...widget, ...desk] : [...widget, ...desk, ...libraries];
+export default process.env["SOPHIE_BROWSER_ONLY"]
+  ? [...widget, behaviour, ...desk]
+  : [...widget, behaviour, ...desk, ...libraries];

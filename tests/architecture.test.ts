@@ -75,7 +75,8 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     host: ["words", "styles"],
     model: ["host", "words"],
     ui: ["model", "host", "words"],
-    entry: ["ui", "model", "host", "words", "styles"],
+    behaviour: ["host", "entry"],
+    entry: ["ui", "model", "host", "words", "styles", "behaviour"],
     index: ["entry", "ui", "model", "host", "words", "styles"],
   },
 };

@@ -9,6 +9,7 @@ const DIST = join(import.meta.dirname, "../packages/widget/dist");
 
 const LOADER_BYTES = 2_000;
 const OPENED_BYTES = 40_000;
+const BEHAVIOUR_BYTES = 4_000;
 const DETECTOR_BYTES = 40_000;
 
 const files = ["sophie.js", ...readdirSync(join(DIST, "widget")).map((name) => join("widget", name))];
@@ -29,6 +30,8 @@ const FIGURES = {
   "before the first click: loader": bytesOf("sophie"),
   "opened, a site without knowledge": bytesOf("sophie", "panel", words),
   "opened, a site with knowledge": bytesOf("sophie", "panel", words, "knowledge"),
+  "opened, with knowledge and own triggers": bytesOf("sophie", "panel", words, "knowledge", "triggers"),
+  "behaviour, loaded after consent": bytesOf("behaviour"),
   "detector, loaded when the chat opens": bytesOf("detector"),
 };
 
@@ -49,7 +52,12 @@ describe("the sizes that visitors pay for", () => {
     expect(FIGURES["opened, a site with knowledge"]).toBeGreaterThan(
       FIGURES["opened, a site without knowledge"],
     );
-    expect(FIGURES["opened, a site with knowledge"]).toBeLessThanOrEqual(OPENED_BYTES);
+    expect(FIGURES["opened, with knowledge and own triggers"]).toBeLessThanOrEqual(OPENED_BYTES);
+  });
+
+  it("what records behaviour, after consent and on every page: at most 4 kB", () => {
+    expect(FIGURES["behaviour, loaded after consent"]).toBeGreaterThan(500);
+    expect(FIGURES["behaviour, loaded after consent"]).toBeLessThanOrEqual(BEHAVIOUR_BYTES);
   });
 
   it("the detector: at most 40 kB", () => {
@@ -58,7 +66,7 @@ describe("the sizes that visitors pay for", () => {
   });
 
   it("no file is left out of the count", () => {
-    const counted = ["sophie", "panel", "knowledge", "detector", ...LANGUAGES];
+    const counted = ["sophie", "panel", "knowledge", "triggers", "behaviour", "detector", ...LANGUAGES];
     expect(
       files.filter((file) => !counted.some((name) => file.replace("widget/", "").startsWith(name))),
     ).toEqual([]);

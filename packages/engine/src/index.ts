@@ -133,7 +133,7 @@ export {
 export { isNotInterested } from "./signals/not-interested.ts";
 export { createTriggerFinder, type TriggerFinder, type TriggerMatch } from "./signals/triggers.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
-export { type AnswerPort, type DetectorPort } from "./conversation/ports.ts";
+export { type AnswerPort, type DetectorPort, type TriggersPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
 export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
 export {

@@ -1,7 +1,8 @@
 /** Sophie for a page that is built with a bundler: the same widget as the script tag's, without the global. */
-import { mountLauncher, type Widget } from "./entry/launcher.ts";
+import type { TrackDetails, TrackName } from "./entry/behaviour-module.ts";
+import { type LoadPart, mountLauncher, type Parts, type Widget } from "./entry/launcher.ts";
 
-export type { Widget };
+export type { TrackDetails, TrackName, Widget };
 
 export interface SophieOptions {
   /** Where the Sophie server is, such as `https://chat.example.com`. */
@@ -21,12 +22,7 @@ export function mountSophie({ origin, site }: SophieOptions): Widget {
   const widget = mountLauncher({
     origin: new URL(origin).origin,
     site,
-    async loadPanel() {
-      // Before any schema is made: zod would probe for `Function`, which a strict page reports as an attack.
-      const { config } = await import("zod/mini");
-      config({ jitless: true });
-      return import("./entry/panel.ts");
-    },
+    load: loadPart,
   });
   mounted = {
     ...widget,
@@ -37,3 +33,14 @@ export function mountSophie({ origin, site }: SophieOptions): Widget {
   };
   return mounted;
 }
+
+const loadPart: LoadPart = async (name) => {
+  // Before any schema is made: zod would probe for `Function`, which a strict page reports as an attack.
+  if (name === "panel") (await import("zod/mini")).config({ jitless: true });
+  return PARTS[name]();
+};
+
+const PARTS: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
+  panel: () => import("./entry/panel.ts"),
+  behaviour: () => import("./entry/behaviour.ts"),
+};

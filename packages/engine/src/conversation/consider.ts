@@ -4,10 +4,10 @@ import type { SignalType } from "../domain/trigger.ts";
 import type { SiteNouns } from "../signals/detector.ts";
 import { fold } from "../signals/fold.ts";
 import { wordsOf } from "../words/words-of.ts";
-import type { AnswerPort, DetectorPort } from "./ports.ts";
+import type { AnswerPort, DetectorPort, TriggersPort } from "./ports.ts";
 
 export type Considered =
-  | { readonly kind: "signal"; readonly trigger: Exclude<SignalType, "hot_lead"> }
+  | { readonly kind: "signal"; readonly trigger: Exclude<SignalType, "hot_lead"> | "custom" }
   /** The visitor said yes to the offer of a person. */
   | { readonly kind: "accepted" }
   | { readonly kind: "answer"; readonly text: string }
@@ -21,17 +21,26 @@ export interface Question {
 }
 
 /**
- * Whoever asks for a person gets one, whatever else the message holds; other signals come before answers.
+ * Whoever asks for a person gets one, whatever else the message holds; other signals come before the site's own words,
+ * which say less of what is wanted, and both before answers.
  * A detector or an answer that fails counts as not knowing, never as silence (F1).
  */
 export async function consider(
   question: Question,
-  world: { readonly detector: DetectorPort; readonly answer: AnswerPort; readonly nouns: SiteNouns },
+  world: {
+    readonly detector: DetectorPort;
+    /** Absent where the site has no words of its own. */
+    readonly triggers?: TriggersPort | undefined;
+    readonly answer: AnswerPort;
+    readonly nouns: SiteNouns;
+  },
 ): Promise<Considered> {
   const detector = await world.detector().catch(() => null);
   const signals = detector?.detect(question.text, world.nouns).signals ?? [];
   const chosen = signals.find(({ type }) => type === "human_request") ?? signals[0];
   if (chosen !== undefined && chosen.type !== "hot_lead") return { kind: "signal", trigger: chosen.type };
+  const findOwn = await world.triggers?.().catch(() => null);
+  if (findOwn && findOwn(question.text).length > 0) return { kind: "signal", trigger: "custom" };
   if (question.hasOffered && isYes(question)) return { kind: "accepted" };
   const text = await world.answer(question).catch(() => null);
   return text === null ? { kind: "unknown" } : { kind: "answer", text };

@@ -11,7 +11,7 @@ import type { Considered } from "./consider.ts";
 /** What may start the procedure from the visitor's side. */
 export type ProcedureTrigger = Extract<
   TriggerType,
-  "demo_request" | "price_question" | "human_request" | "unknown" | "feedback"
+  "demo_request" | "price_question" | "human_request" | "custom" | "unknown" | "feedback"
 >;
 
 export interface Said {

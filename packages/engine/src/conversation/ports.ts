@@ -1,12 +1,16 @@
 /** What the conversation asks of the world: to be told what is in a text, and what the site knows about it. */
 import type { Language } from "../domain/language.ts";
 import type { Detector } from "../signals/detector.ts";
+import type { TriggerFinder } from "../signals/triggers.ts";
 
 /** Finds an answer in what the site knows; null where it knows none. May reject: that counts as not knowing. */
 export type AnswerPort = (question: {
   readonly text: string;
   readonly language: Language;
 }) => Promise<string | null>;
+
+/** Loads what finds the site's own words and phrases (S6). May reject: then they are not found in the browser. */
+export type TriggersPort = () => Promise<TriggerFinder>;
 
 /** Loads the detector, at the latest when the visitor writes for the first time. May reject: Sophie then offers a person. */
 export type DetectorPort = () => Promise<Detector>;

@@ -1,12 +1,14 @@
 /** A visitor's conversation from the first word to the last, against a server in memory and with time that stands still. */
 import { describe, expect, it } from "vitest";
 import { createKnowledge } from "../conversation/knowledge.ts";
-import type { AnswerPort, DetectorPort } from "../conversation/ports.ts";
+import type { AnswerPort, DetectorPort, TriggersPort } from "../conversation/ports.ts";
+import type { CustomTrigger } from "../domain/custom-trigger.ts";
 import type { SendId } from "../domain/id.ts";
 import type { KnowledgeEntry } from "../domain/knowledge-entry.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import { createTriggerFinder } from "../signals/triggers.ts";
 import { aSite } from "../testing/builders.ts";
 import { keywordDetector } from "../testing/keyword-detector.ts";
 import { MemoryServer } from "../testing/memory-server.ts";
@@ -41,14 +43,18 @@ const detector = keywordDetector({
 
 interface PageMore {
   readonly detector?: DetectorPort;
+  readonly triggers?: TriggersPort;
   readonly answer?: AnswerPort;
 }
 
 /** A site, its server and one browser; `page()` is a page load in it. */
-function aBrowser(afterClose: SiteConfig["afterClose"] = "new_conversation") {
+function aBrowser(
+  afterClose: SiteConfig["afterClose"] = "new_conversation",
+  triggers: readonly CustomTrigger[] = [],
+) {
   const clock = new VirtualClock();
   const pair = new SocketPair();
-  const server = new MemoryServer(pair, { clock, detector, afterClose });
+  const server = new MemoryServer(pair, { clock, detector, afterClose, triggers });
   const saved = new MemorySession();
   let ids = 0;
   let chances = 0;
@@ -70,6 +76,7 @@ function aBrowser(afterClose: SiteConfig["afterClose"] = "new_conversation") {
         },
         saved,
         detector: more.detector ?? (() => Promise.resolve(detector)),
+        ...(more.triggers === undefined ? {} : { triggers: more.triggers }),
         answer: more.answer ?? createKnowledge(site.knowledge),
       },
     );
@@ -709,4 +716,71 @@ it("after close nothing runs, and nobody is told anything more", async () => {
   server.agentSays("Bent u er nog?");
   await pass(60_000);
   expect([calls, clock.pending]).toEqual([0, 0]);
+});
+
+describe("a site's own words", () => {
+  const refund: CustomTrigger = {
+    id: "refund",
+    name: "Geld terug",
+    phrase: "restitutie",
+    language: "nl",
+    inflected: true,
+  };
+  const triggers: TriggersPort = () => Promise.resolve(createTriggerFinder([refund]));
+
+  it("S6 fetch a person, for that reason", async () => {
+    const { server, page, rest } = aBrowser("new_conversation", [refund]);
+    const session = page({ triggers });
+    session.say("Doen jullie restituties?");
+    await rest();
+    expect(server.handoffs.map(({ trigger, source }) => [trigger, source])).toEqual([["custom", "text"]]);
+    expect(session.snapshot.control).toBe("human_pending");
+  });
+
+  it("S6 say less than a request that is understood", async () => {
+    const { server, page, rest } = aBrowser("new_conversation", [refund]);
+    page({ triggers }).say("Ik wil iemand spreken over restitutie");
+    await rest();
+    expect(server.handoffs.map(({ trigger }) => trigger)).toEqual(["human_request"]);
+  });
+
+  it("S7 once deleted fetch nobody, though an old page still knows them: Sophie says so and offers a person", async () => {
+    const { server, page, rest } = aBrowser();
+    const session = page({ triggers });
+    session.say("restitutie");
+    await rest();
+    expect(server.handoffs).toEqual([]);
+    expect(afterGreeting(session).at(-1)).toBe(`bot: ${ADMIT}`);
+  });
+
+  it("F1 that cannot be loaded keep nobody from an answer", async () => {
+    const { page, rest } = aBrowser("new_conversation", [refund]);
+    const session = page({ triggers: broken });
+    session.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(afterGreeting(session).at(-1)).toBe(`bot: ${HOURS.answer}`);
+  });
+});
+
+describe("a visitor who is known before writing (tier T2)", () => {
+  it("P6 writes as who they are, with the token that was kept", async () => {
+    const { server, saved, page, rest } = aBrowser();
+    page().say("Hallo");
+    await rest();
+    saved.token = saved.identity?.token ?? null;
+    saved.identity = null;
+    page().say("Weer ik");
+    await rest();
+    const visitors = [...server.conversations.values()].map(({ visitor }) => visitor);
+    expect(visitors).toEqual(["visitor-1", "visitor-1"]);
+  });
+
+  it("P6 whose token is void becomes a new one, and what was written arrives", async () => {
+    const { server, saved, page, pass } = aBrowser();
+    saved.token = "forged";
+    const session = page();
+    session.say("Hallo");
+    await pass(2_000);
+    expect(server.saidIn()).toEqual(["visitor: Hallo", `bot: ${ADMIT}`]);
+  });
 });

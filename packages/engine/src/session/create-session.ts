@@ -5,7 +5,7 @@ import { createConnection } from "../connection/create-connection.ts";
 import type { OpenSocketPort } from "../connection/socket.ts";
 import { consider } from "../conversation/consider.ts";
 import { conversationMachine, type ConversationEffect } from "../conversation/machine.ts";
-import type { AnswerPort, DetectorPort } from "../conversation/ports.ts";
+import type { AnswerPort, DetectorPort, TriggersPort } from "../conversation/ports.ts";
 import { withPatience } from "../conversation/patience.ts";
 import { botMaySpeak } from "../domain/control.ts";
 import { ConversationId, SendId } from "../domain/id.ts";
@@ -44,6 +44,8 @@ export interface SessionPorts {
   readonly newId: () => string;
   readonly saved: SavedSession;
   readonly detector: DetectorPort;
+  /** Absent where the site has no words of its own. */
+  readonly triggers?: TriggersPort;
   readonly answer: AnswerPort;
 }
 
@@ -107,7 +109,8 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       actors: {
         consider: fromPromise(({ input }) => {
           const question = { text: input.said.text, language, hasOffered: input.hasOffered || hasOffered() };
-          const world = { detector: ports.detector, answer: ports.answer, nouns: site };
+          const { detector, triggers, answer } = ports;
+          const world = { detector, triggers, answer, nouns: site };
           return withPatience(consider(question, world), clock);
         }),
       },
@@ -169,7 +172,11 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       if (entry.kind === "message") connection.outbox.settle(entry.id);
       if (entry.kind === "message" && entry.author.kind !== "visitor") otherTyping.note(null);
     }
-    if (control !== before) brain.send({ type: "CONTROL_CHANGED", control });
+    if (control !== before) {
+      // Whoever typed has handed over, or has ended it.
+      otherTyping.note(null);
+      brain.send({ type: "CONTROL_CHANGED", control });
+    }
     if (extended.added.length > 0) receiptDue();
     catchUp();
   }
@@ -239,6 +246,8 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   }
 
   function startConversation(): void {
+    // Not in place of one that was just found void: it may be the same.
+    if (conversation === null) token ??= saved.knownToken();
     conversation =
       conversation === null ? ConversationId.parse(ports.newId()) : nextConversationId(conversation);
     log.startOver();

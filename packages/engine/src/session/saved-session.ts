@@ -20,6 +20,8 @@ export interface SavedIdentity {
  */
 export interface SavedSession extends OutboxStore<VisitorRequest> {
   load(): SavedIdentity | null;
+  /** The token of a visitor who is known without having written yet, because they allowed that (tier T2); null otherwise. */
+  knownToken(): string | null;
   save(identity: SavedIdentity): void;
   clear(): void;
 }
@@ -28,6 +30,7 @@ export interface SavedSession extends OutboxStore<VisitorRequest> {
 export function unsavedSession(): SavedSession {
   return {
     load: () => null,
+    knownToken: () => null,
     save: () => {},
     clear: () => {},
     items: () => [],

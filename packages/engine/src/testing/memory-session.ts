@@ -7,6 +7,13 @@ export class MemorySession extends MemoryOutboxStore<VisitorRequest> implements 
   /** How often anything was written. */
   writes = 0;
 
+  /** Set by the test: as whom the visitor is known before writing. */
+  token: string | null = null;
+
+  knownToken(): string | null {
+    return this.token;
+  }
+
   load(): SavedIdentity | null {
     return this.identity;
   }

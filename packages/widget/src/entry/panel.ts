@@ -8,7 +8,7 @@ import { browserSocket, visitorSocketUrl } from "../host/browser-socket.ts";
 import { newId } from "../host/new-id.ts";
 import { pageStorage } from "../host/storage-keys.ts";
 import { createModel } from "../model/create-model.ts";
-import { lazyAnswers, loadDetector } from "../model/ports.ts";
+import { lazyAnswers, lazyTriggers, loadDetector } from "../model/ports.ts";
 import panelCss from "../styles/panel.css?inline";
 import { PanelView } from "../ui/PanelView.tsx";
 import { loadWords } from "../words/words-of.ts";
@@ -20,6 +20,7 @@ const COVERS_PAGE = "(width < 480px) or (height < 400px)";
 export async function startPanel({ origin, site, language, host }: PanelContext): Promise<Panel> {
   const words = await loadWords(language);
   const saved = browserSavedSession(site.id, pageStorage());
+  const triggers = lazyTriggers(site);
   const session = createSession(
     { site, language },
     {
@@ -29,6 +30,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
       newId,
       saved,
       detector: loadDetector,
+      ...(triggers === undefined ? {} : { triggers }),
       answer: lazyAnswers(site),
     },
   );

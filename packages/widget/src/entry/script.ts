@@ -1,6 +1,5 @@
 /** The script tag: `<script src="https://host/sophie.js" data-site="demo" async></script>`. */
 import { mountLauncher, type Widget } from "./launcher.ts";
-import type { PanelModule } from "./panel-module.ts";
 
 declare global {
   interface Window {
@@ -9,16 +8,17 @@ declare global {
   }
 }
 
-const script = document.currentScript;
+/** Null in a module, which knows no script tag. */
+const script = document.currentScript as HTMLScriptElement | null;
 
-if (window.Sophie === undefined) {
-  const site = script instanceof HTMLScriptElement && script.dataset["site"];
-  if (!site) throw new Error('Sophie: the script tag needs data-site="…", the id of the site.');
+if (!window.Sophie) {
+  const site = script?.dataset["site"];
+  if (!site) throw new Error("Sophie: the script tag needs data-site.");
   const { origin } = new URL(script.src);
   const widget = mountLauncher({
     origin,
     site,
-    loadPanel: (): Promise<PanelModule> => import(`${origin}/widget/panel.js`),
+    load: (name) => import(`${origin}/widget/${name}.js`),
   });
   window.Sophie = {
     ...widget,

@@ -16,7 +16,7 @@ const STEP = 0.04;
  */
 export function readableOn(scheme: keyof typeof SURFACE, accent: string): string {
   const away = scheme === "light" ? 0 : 255;
-  let rgb = [1, 3, 5].map((at) => Number.parseInt(accent.slice(at, at + 2), 16));
+  let rgb = [1, 3, 5].map((at) => Number(`0x${accent.slice(at, at + 2)}`));
   while (luminance(rgb) > LUMINANCE[scheme] === (scheme === "light")) {
     // Rounded outwards, so that every step moves.
     rgb = rgb.map((part) =>

@@ -12,10 +12,13 @@ import {
   type VisitorRequest,
 } from "@sophie/engine";
 import * as z from "zod/mini";
-import { identityKey, outboxPrefix } from "./storage-keys.ts";
+import { behaviourKey, identityKey, outboxPrefix } from "./storage-keys.ts";
 
 const Identity = z.object({ token: z.nullable(z.string()), conversation: ConversationId });
 const Item = z.discriminatedUnion("type", [SendMessage, SendReply, RequestHandoff]);
+
+/** Of what is kept of a visitor's behaviour, the part that says who it is. */
+const Known = z.object({ token: z.nullable(z.string()) });
 
 /** Wide enough for epoch ms in base 36 until the year 5188, so that keys sort as times do. */
 const ORDER_CHARS = 9;
@@ -56,6 +59,7 @@ export function browserSavedSession(site: string, storage: Storage | null): Brow
       return isLasting;
     },
     load: () => read(storage, identity, Identity),
+    knownToken: () => read(storage, behaviourKey(site), Known)?.token ?? null,
     save: (saved: SavedIdentity) => write(identity, saved),
     clear() {
       for (const key of [identity, ...keys()]) storage?.removeItem(key);

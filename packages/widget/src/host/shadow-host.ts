@@ -26,13 +26,12 @@ export function createShadowHost(site: SiteConfig, language: Language): ShadowHo
   );
   root.adoptedStyleSheets = [sheet];
 
+  // In no form, so it needs no type; and what is inside a button is hidden from assistive technology as it is.
   const launcher = document.createElement("button");
-  launcher.type = "button";
   launcher.className = "launcher";
   launcher.setAttribute("aria-label", OPEN_CHAT[language]);
   const icon = document.createElementNS(SVG, "svg");
   icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", CHAT_ICON);
   icon.append(path);

@@ -5,6 +5,11 @@ export function identityKey(site: string): string {
   return `sophie:${site}`;
 }
 
+/** What a visitor who agreed to it is known by, and what of their behaviour is not told yet. */
+export function behaviourKey(site: string): string {
+  return identityKey(`${site}:behaviour`);
+}
+
 /** Before the order and the id of every item that is not delivered yet. */
 export function outboxPrefix(site: string): string {
   return `${identityKey(site)}:out:`;
