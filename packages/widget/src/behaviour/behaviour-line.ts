@@ -9,7 +9,7 @@ import { pageLanguage } from "../host/page-language.ts";
 import type { BehaviourStore } from "./behaviour-store.ts";
 
 /** The version that this speaks; a test holds it to the engine's, which would weigh too much here. */
-export const SPOKEN_PROTOCOL = 1;
+const SPOKEN_PROTOCOL = 1;
 
 /** What happens together is told together. */
 const GATHER_MS = 1_000;

@@ -73,8 +73,10 @@ export class PageWatch {
   }
 
   #seen(): void {
-    if (document.visibilityState === "visible") this.#since ??= Date.now();
-    else this.#look(true);
+    if (document.visibilityState !== "visible") return this.#look(true);
+    // Whoever turns to the page is there.
+    this.#lastInputAt = Date.now();
+    this.#since ??= this.#lastInputAt;
   }
 
   /** Tells the time since the last look. */
