@@ -70,10 +70,13 @@ export function createGroupCommit(writer: BatchWriter): GroupCommit {
     const receiptsNow = receipts.slice(0, BATCH_MAX);
     changes = changes.slice(BATCH_MAX);
     receipts = receipts.slice(BATCH_MAX);
-    await commitAndAnswer(writer, changesNow, receiptsNow);
-    isBusy = false;
-    if (changes.length + receipts.length > 0) schedule();
-    else for (const resolve of whenIdle.splice(0)) resolve();
+    const answer = await commit(writer, changesNow, receiptsNow);
+    // The next batch is on its way before the senders of this one are told: telling them takes as long as writing.
+    const isMore = changes.length + receipts.length > 0;
+    if (isMore) void run();
+    else isBusy = false;
+    answer();
+    if (!isBusy) for (const resolve of whenIdle.splice(0)) resolve();
   }
 
   function enqueue<I, O>(queue: () => Waiting<I, O>[], item: I): Promise<O> {
@@ -94,34 +97,39 @@ export function createGroupCommit(writer: BatchWriter): GroupCommit {
   };
 }
 
-async function commitAndAnswer(
+/** Resolves with the way to answer everybody, once all of it is written or has failed. */
+async function commit(
   writer: BatchWriter,
   changes: readonly Waiting<ChangeRequest, ChangeOutcome>[],
   receipts: readonly Waiting<ReceiptRaise, Receipt>[],
-): Promise<void> {
-  const members = [...changes, ...receipts];
+): Promise<() => void> {
   try {
     const answer = await writer.commit({
       changes: changes.map(({ item }) => item),
       receipts: receipts.map(({ item }) => item),
     });
-    for (const [index, { resolve, reject }] of changes.entries()) {
-      const outcome = answer.outcomes[index] ?? { ok: false, error: new Error(UNANSWERED) };
-      if (outcome.ok) resolve(outcome.value);
-      else reject(outcome.error);
-    }
-    for (const [index, { resolve, reject }] of receipts.entries()) {
-      const receipt = answer.receipts[index];
-      if (receipt === undefined) reject(new Error(UNANSWERED));
-      else resolve(receipt);
-    }
+    return () => {
+      for (const [index, { resolve, reject }] of changes.entries()) {
+        const outcome = answer.outcomes[index] ?? { ok: false, error: new Error(UNANSWERED) };
+        if (outcome.ok) resolve(outcome.value);
+        else reject(outcome.error);
+      }
+      for (const [index, { resolve, reject }] of receipts.entries()) {
+        const receipt = answer.receipts[index];
+        if (receipt === undefined) reject(new Error(UNANSWERED));
+        else resolve(receipt);
+      }
+    };
   } catch (error) {
-    if (members.length > 1 && writer.isMemberFault(error)) {
+    if (changes.length + receipts.length > 1 && writer.isMemberFault(error)) {
       // One member broke a rule of the database. Alone, it fails alone.
-      for (const change of changes) await commitAndAnswer(writer, [change], []);
-      for (const receipt of receipts) await commitAndAnswer(writer, [], [receipt]);
-      return;
+      const answers: (() => void)[] = [];
+      for (const change of changes) answers.push(await commit(writer, [change], []));
+      for (const receipt of receipts) answers.push(await commit(writer, [], [receipt]));
+      return () => answers.forEach((answer) => answer());
     }
-    for (const { reject } of members) reject(error);
+    return () => {
+      for (const { reject } of [...changes, ...receipts]) reject(error);
+    };
   }
 }

@@ -1,14 +1,21 @@
-/** What goes to the writing thread and comes back: plain rows, because they are copied on the way. */
+/**
+ * What goes to the writing thread and comes back. It is copied on the way, and copying an object costs more than
+ * writing it: so rows travel as cells, one flat list a table, in the order of that table's statement.
+ */
 import type { ConversationId, Receipt, SendId } from "@sophie/engine";
 import { rowOf } from "../conversation-row.ts";
 import type { BatchRows } from "../decide-batch.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
-import type { ContactRow, ConversationRow, EntryRow, HandoffRow, TimerRow } from "../schema.ts";
+import type { ConversationRow } from "../schema.ts";
+import type { ConversationState } from "../storage.ts";
+
+export type Cell = string | number | null;
 
 export interface BatchQuestion {
+  /** Those whose state this side does not hold. */
   readonly conversations: readonly ConversationId[];
-  /** Ids whose place in the log is asked for. */
-  readonly sent: readonly (readonly [ConversationId, SendId])[];
+  /** Ids whose place in the log is asked for: conversation and id by turns. */
+  readonly sent: readonly (ConversationId | SendId)[];
 }
 
 export type StateRow = ConversationRow & { handoff_body: string | null };
@@ -16,20 +23,25 @@ export type StateRow = ConversationRow & { handoff_body: string | null };
 export interface BatchLoad {
   /** In any order; conversations that do not exist are missing. */
   readonly states: readonly StateRow[];
-  /** In the order of the question; null where the log does not hold the id. */
-  readonly sent: readonly (number | null)[];
+  /** Only what the log holds already: the number of the pair in the question and its `seq`, by turns. */
+  readonly sent: readonly number[];
+  /** Somebody else has written since the last batch: states that were held until now may be old. */
+  readonly isChangedElsewhere: boolean;
 }
 
-export interface BatchRecord {
-  readonly opened: readonly ConversationRow[];
-  readonly updated: readonly ConversationRow[];
-  readonly entries: readonly EntryRow[];
-  readonly handoffs: readonly HandoffRow[];
-  readonly contacts: readonly ContactRow[];
-  readonly timers: readonly (Omit<TimerRow, "at"> & { at: number | null })[];
-}
+/** Cells a row. */
+export const WIDTHS = { opened: 11, updated: 8, entries: 6, handoffs: 7, contacts: 6, timers: 3 } as const;
+
+export type BatchRecord = { readonly [T in keyof typeof WIDTHS]: readonly Cell[] };
 
 export type ThreadRequest =
+  /** Everything at once, for a batch whose states this side holds. Answered with null, and nothing done, if they may be old or an id is in the log already. */
+  | {
+      readonly kind: "write";
+      readonly sent: BatchQuestion["sent"];
+      readonly record: BatchRecord | null;
+      readonly receipts: readonly ReceiptRaise[];
+    }
   | { readonly kind: "begin"; readonly question: BatchQuestion }
   | {
       readonly kind: "finish";
@@ -47,25 +59,36 @@ export type ThreadAnswer =
 
 export function recordOf(rows: BatchRows): BatchRecord {
   return {
-    opened: rows.opened.map(rowOf),
-    updated: rows.updated.map(rowOf),
-    entries: rows.entries,
-    handoffs: rows.handoffs.map((handoff) => {
+    opened: rows.opened.flatMap((state) => {
+      const row = rowOf(state);
+      return [...movingCells(row), row.id, row.site, row.visitor, row.created_at];
+    }),
+    updated: rows.updated.flatMap((state: ConversationState) => {
+      const row = rowOf(state);
+      return [...movingCells(row), row.id];
+    }),
+    entries: rows.entries.flatMap(({ conversation, seq, id, kind, at, body }) => [
+      conversation,
+      seq,
+      id,
+      kind,
+      at,
+      body,
+    ]),
+    handoffs: rows.handoffs.flatMap((handoff) => {
       const { id, conversation, site, status, version, updatedAt } = handoff;
-      return {
-        id,
-        conversation,
-        site,
-        status,
-        version,
-        updated_at: updatedAt,
-        body: JSON.stringify(handoff),
-      };
+      return [id, conversation, site, status, version, updatedAt, JSON.stringify(handoff)];
     }),
-    contacts: rows.contacts.map((contact) => {
+    contacts: rows.contacts.flatMap((contact) => {
       const { id, handoff, site, visitor, createdAt } = contact;
-      return { id, handoff, site, visitor, created_at: createdAt, body: JSON.stringify(contact) };
+      return [id, handoff, site, visitor, createdAt, JSON.stringify(contact)];
     }),
-    timers: rows.timers,
+    timers: rows.timers.flatMap(({ kind, conversation, at }) => [kind, conversation, at]),
   };
+}
+
+/** What may change after a conversation was opened. */
+function movingCells(row: ConversationRow): Cell[] {
+  const { language, control, controller, handoff, last_seq, preview, updated_at } = row;
+  return [language, control, controller, handoff, last_seq, preview, updated_at];
 }

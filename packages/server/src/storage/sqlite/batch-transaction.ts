@@ -2,13 +2,23 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Receipt } from "@sophie/engine";
 import type { ReceiptRaise } from "../group-commit.ts";
-import type { BatchLoad, BatchQuestion, BatchRecord, StateRow } from "./batch-record.ts";
+import {
+  type BatchLoad,
+  type BatchQuestion,
+  type BatchRecord,
+  type Cell,
+  type StateRow,
+  type ThreadRequest,
+  WIDTHS,
+} from "./batch-record.ts";
 
 type Statements = ReturnType<typeof prepare>;
 
 export class BatchTransaction {
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
+  /** SQLite's count of what other connections have committed, as this one last saw it. */
+  #foreignVersion = -1;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -19,20 +29,26 @@ export class BatchTransaction {
   begin({ conversations, sent }: BatchQuestion): BatchLoad {
     this.#database.exec("begin immediate");
     try {
-      return {
-        states: conversations.flatMap((id) => {
-          const row = this.#statements.state.get(id) as StateRow | undefined;
-          return row === undefined ? [] : [row];
-        }),
-        sent: sent.map(([conversation, id]) => {
-          const row = this.#statements.sent.get(conversation, id) as { seq: number } | undefined;
-          return row?.seq ?? null;
-        }),
-      };
+      const { data_version: version } = this.#statements.foreignVersion.get() as { data_version: number };
+      const isChangedElsewhere = version !== this.#foreignVersion;
+      this.#foreignVersion = version;
+      const states = conversations.flatMap((id) => {
+        const row = this.#statements.state.get(id) as StateRow | undefined;
+        return row === undefined ? [] : [row];
+      });
+      return { states, sent: this.#placesOf(sent), isChangedElsewhere };
     } catch (error) {
       this.giveUp();
       throw error;
     }
+  }
+
+  /** All of it in one go, if nothing was written elsewhere and no id is in the log already; null otherwise. */
+  write({ sent, record, receipts }: Extract<ThreadRequest, { kind: "write" }>): readonly Receipt[] | null {
+    const load = this.begin({ conversations: [], sent });
+    if (!load.isChangedElsewhere && load.sent.length === 0) return this.finish(record, receipts);
+    this.giveUp();
+    return null;
   }
 
   /** Writes and syncs all of it, or nothing. */
@@ -53,22 +69,23 @@ export class BatchTransaction {
     if (this.#database.isTransaction) this.#database.exec("rollback");
   }
 
-  #write({ opened, updated, entries, handoffs, contacts, timers }: BatchRecord): void {
+  #placesOf(sent: BatchQuestion["sent"]): number[] {
+    const places: number[] = [];
+    for (let pair = 0; pair * 2 < sent.length; pair += 1) {
+      const row = this.#statements.sent.get(sent[pair * 2] ?? null, sent[pair * 2 + 1] ?? null);
+      if (row !== undefined) places.push(pair, Number(row["seq"]));
+    }
+    return places;
+  }
+
+  #write(record: BatchRecord): void {
     const statements = this.#statements;
-    for (const row of opened) {
-      statements.open.run(...movingColumns(row), row.id, row.site, row.visitor, row.created_at);
-    }
-    for (const row of updated) statements.update.run(...movingColumns(row), row.id);
-    for (const { conversation, seq, id, kind, at, body } of entries) {
-      statements.append.run(conversation, seq, id, kind, at, body);
-    }
-    for (const { id, conversation, site, status, version, updated_at, body } of handoffs) {
-      statements.putHandoff.run(id, conversation, site, status, version, updated_at, body);
-    }
-    for (const { id, handoff, site, visitor, created_at, body } of contacts) {
-      statements.addContact.run(id, handoff, site, visitor, created_at, body);
-    }
-    for (const { kind, conversation, at } of timers) {
+    for (const row of rowsOf(record, "opened")) statements.open.run(...row);
+    for (const row of rowsOf(record, "updated")) statements.update.run(...row);
+    for (const row of rowsOf(record, "entries")) statements.append.run(...row);
+    for (const row of rowsOf(record, "handoffs")) statements.putHandoff.run(...row);
+    for (const row of rowsOf(record, "contacts")) statements.addContact.run(...row);
+    for (const [kind = null, conversation = null, at = null] of rowsOf(record, "timers")) {
       if (at === null) statements.clearTimer.run(kind, conversation);
       else statements.setTimer.run(kind, conversation, at);
     }
@@ -80,14 +97,15 @@ export class BatchTransaction {
   }
 }
 
-/** What may change after a conversation was opened, in the order of both statements. */
-function movingColumns(row: BatchRecord["updated"][number]) {
-  const { language, control, controller, handoff, last_seq, preview, updated_at } = row;
-  return [language, control, controller, handoff, last_seq, preview, updated_at] as const;
+function* rowsOf(record: BatchRecord, table: keyof BatchRecord): Generator<readonly Cell[]> {
+  const cells = record[table];
+  const width = WIDTHS[table];
+  for (let start = 0; start < cells.length; start += width) yield cells.slice(start, start + width);
 }
 
 function prepare(database: DatabaseSync) {
   return {
+    foreignVersion: database.prepare("pragma data_version"),
     state: database.prepare(STATE_QUERY),
     sent: database.prepare("select seq from entries where conversation = ? and id = ?"),
     open: database.prepare(

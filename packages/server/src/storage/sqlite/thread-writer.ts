@@ -1,10 +1,10 @@
 /** This side of the writing thread: asks for states, lets the rules decide, and hands over what they say. */
 import { Worker } from "node:worker_threads";
-import type { Receipt } from "@sophie/engine";
+import type { ConversationId, Receipt, SendId } from "@sophie/engine";
 import { stateOf } from "../conversation-row.ts";
-import { decideBatch, type LoadedBatch, sendKey } from "../decide-batch.ts";
+import { type BatchRows, decideBatch, type LoadedBatch, sendKey } from "../decide-batch.ts";
 import type { Batch, BatchAnswer, BatchWriter } from "../group-commit.ts";
-import type { ChangeRequest } from "../storage.ts";
+import type { ChangeRequest, ConversationState } from "../storage.ts";
 import {
   type BatchLoad,
   type BatchQuestion,
@@ -16,6 +16,9 @@ import { primaryCodeOf, whileBusyAgain } from "./patience.ts";
 
 /** SQLite's primary result code for a broken constraint. */
 const SQLITE_CONSTRAINT = 19;
+
+/** Conversations whose state is held; beyond it all are let go, and those that go on come back. */
+const HELD_MAX = 20_000;
 
 export interface ThreadWriter extends BatchWriter {
   close(): Promise<void>;
@@ -35,6 +38,8 @@ class WritingError extends Error {
 export function createThreadWriter(file: string, now: () => number): ThreadWriter {
   const worker = startThread(file);
   const waiting: { resolve: (answer: ThreadAnswer) => void; reject: (error: Error) => void }[] = [];
+  /** States as the tables have them, so that a busy conversation is not read again with every message. */
+  const held = new Map<ConversationId, ConversationState>();
   let fault: Error | null = null;
   let closing: Promise<unknown> | null = null;
 
@@ -57,19 +62,62 @@ export function createThreadWriter(file: string, now: () => number): ThreadWrite
     return answer.value;
   }
 
-  async function commit({ changes, receipts }: Batch): Promise<BatchAnswer> {
-    const question = questionOf(changes);
-    const load = (await whileBusyAgain(() => ask({ kind: "begin", question }))) as BatchLoad;
-    let decided: ReturnType<typeof decideBatch>;
+  /** One trip to the thread, for a batch whose states are all held. Null if they turned out to be old, or an id known. */
+  async function writeAtOnce({ changes, receipts }: Batch): Promise<BatchAnswer | null> {
+    const { conversations, sent } = questionOf(changes, held);
+    if (conversations.length > 0) return null;
+    const decided = decideBatch(changes, { states: statesOf(changes, held), seqOfSent: new Map() }, now());
+    const record = decided.rows === null ? null : recordOf(decided.rows);
+    const raised = await whileBusyAgain(() => ask({ kind: "write", sent, record, receipts }));
+    if (raised === null) {
+      held.clear();
+      return null;
+    }
+    hold(decided.rows);
+    return { outcomes: decided.outcomes, receipts: raised as readonly Receipt[] };
+  }
+
+  /** Two trips: first the states, under the lock, then what the rules make of them. */
+  async function askThenWrite({ changes, receipts }: Batch): Promise<BatchAnswer> {
+    const loaded = await begin(changes);
     try {
-      decided = decideBatch(changes, loadedOf(question, load), now());
+      const decided = decideBatch(changes, loaded, now());
+      const record = decided.rows === null ? null : recordOf(decided.rows);
+      const raised = (await ask({ kind: "finish", record, receipts })) as readonly Receipt[];
+      hold(decided.rows);
+      return { outcomes: decided.outcomes, receipts: raised };
     } catch (error) {
       await ask({ kind: "give-up" });
       throw error;
     }
-    const record = decided.rows === null ? null : recordOf(decided.rows);
-    const raised = (await ask({ kind: "finish", record, receipts })) as readonly Receipt[];
-    return { outcomes: decided.outcomes, receipts: raised };
+  }
+
+  async function begin(changes: readonly ChangeRequest[]): Promise<LoadedBatch> {
+    const question = questionOf(changes, held);
+    const load = (await whileBusyAgain(() => ask({ kind: "begin", question }))) as BatchLoad;
+    if (load.isChangedElsewhere && held.size > 0) {
+      held.clear();
+      await ask({ kind: "give-up" });
+      return begin(changes);
+    }
+    for (const row of load.states) held.set(row.id, stateOf(row, row.handoff_body));
+    return { states: statesOf(changes, held), seqOfSent: seqOfSentIn(question, load) };
+  }
+
+  function hold(rows: BatchRows | null): void {
+    for (const state of [...(rows?.opened ?? []), ...(rows?.updated ?? [])]) {
+      held.set(state.conversation.id, state);
+    }
+  }
+
+  async function commit(batch: Batch): Promise<BatchAnswer> {
+    if (held.size > HELD_MAX) held.clear();
+    try {
+      return (await writeAtOnce(batch)) ?? (await askThenWrite(batch));
+    } catch (error) {
+      held.clear();
+      throw error;
+    }
   }
 
   return {
@@ -92,21 +140,36 @@ function startThread(file: string): Worker {
   });
 }
 
-function questionOf(changes: readonly ChangeRequest[]): BatchQuestion {
+function questionOf(
+  changes: readonly ChangeRequest[],
+  held: ReadonlyMap<ConversationId, ConversationState>,
+): BatchQuestion {
+  const conversations = new Set(changes.map(({ conversation }) => conversation));
   return {
-    conversations: [...new Set(changes.map(({ conversation }) => conversation))],
-    sent: changes.flatMap(({ conversation, id }) => (id === null ? [] : [[conversation, id] as const])),
+    conversations: [...conversations].filter((conversation) => !held.has(conversation)),
+    sent: changes.flatMap(({ conversation, id }) => (id === null ? [] : [conversation, id])),
   };
 }
 
-function loadedOf({ sent }: BatchQuestion, load: BatchLoad): LoadedBatch {
+/** Only those of this batch: the rules' room copies what it is given. */
+function statesOf(
+  changes: readonly ChangeRequest[],
+  held: ReadonlyMap<ConversationId, ConversationState>,
+): ReadonlyMap<ConversationId, ConversationState> {
+  const states = new Map<ConversationId, ConversationState>();
+  for (const { conversation } of changes) {
+    const state = held.get(conversation);
+    if (state !== undefined) states.set(conversation, state);
+  }
+  return states;
+}
+
+function seqOfSentIn({ sent }: BatchQuestion, load: BatchLoad): ReadonlyMap<string, number> {
   const seqOfSent = new Map<string, number>();
-  sent.forEach(([conversation, id], index) => {
-    const seq = load.sent[index];
-    if (typeof seq === "number") seqOfSent.set(sendKey(conversation, id), seq);
-  });
-  return {
-    states: new Map(load.states.map((row) => [row.id, stateOf(row, row.handoff_body)])),
-    seqOfSent,
-  };
+  for (let at = 0; at < load.sent.length; at += 2) {
+    const pair = load.sent[at] ?? 0;
+    const key = sendKey(sent[pair * 2] as ConversationId, sent[pair * 2 + 1] as SendId);
+    seqOfSent.set(key, load.sent[at + 1] ?? 0);
+  }
+  return seqOfSent;
 }

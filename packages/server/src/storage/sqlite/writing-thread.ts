@@ -19,6 +19,8 @@ parentPort?.on("message", (request: ThreadRequest) => {
 function answer(request: ThreadRequest): ThreadAnswer {
   try {
     switch (request.kind) {
+      case "write":
+        return { ok: true, value: transaction.write(request) };
       case "begin":
         return { ok: true, value: transaction.begin(request.question) };
       case "finish":
