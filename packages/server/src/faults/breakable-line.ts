@@ -15,9 +15,11 @@ export class BreakableLine {
     this.pair.onConnection = (end) => {
       this.isFrozen = false;
       const socket = take(end);
-      this.#current = socket;
+      this.#current = null;
       const { onFrame } = end;
       end.onFrame = (frame) => {
+        // From its hello on: before it, only a client that is broken says anything.
+        this.#current = socket;
         this.#sent = [...this.#sent, frame].slice(-REMEMBERED_MAX);
         onFrame(frame);
       };

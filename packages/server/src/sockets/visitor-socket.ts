@@ -29,12 +29,18 @@ import { Conversing } from "./conversing.ts";
 import type { SocketWorld } from "./socket-world.ts";
 
 const NOTHING = { delivered: 0, read: 0 } as const;
+/** Conversations that one visitor's line may follow at once. */
+const WATCHES_MAX = 4;
 
 export class VisitorSocket extends Conversing<VisitorMessage> {
   readonly #site: SiteId;
   readonly #tokens: VisitorTokens;
   #visitor: VisitorActor | null = null;
-  #watch: Watch | null = null;
+  /**
+   * What is followed, the least recently used first. More than one only while a visitor moves on: what was still on its
+   * way to the conversation before must not end the following of this one.
+   */
+  readonly #watches = new Map<ConversationId, Watch>();
 
   constructor(socket: WebSocket, shared: SocketWorld, site: SiteId, tokens: VisitorTokens) {
     super(socket, shared, VisitorMessage, shared.visitorRate);
@@ -96,11 +102,11 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
       case "track-behaviour":
         return this.#runAndAssess(visitor, message.id, trackBehaviour(world, visitor, message));
       case "fetch-entries":
-        return this.#isFollowing(message.conversation) ? (this.#watch?.rewind(message.since) ?? null) : null;
+        return this.#watches.get(message.conversation)?.rewind(message.since) ?? null;
       case "mark-received":
-        return this.#isFollowing(message.conversation) ? this.#markReceived(message) : null;
+        return this.#watches.has(message.conversation) ? this.#markReceived(message) : null;
       case "set-typing":
-        if (this.#isFollowing(message.conversation)) {
+        if (this.#watches.has(message.conversation)) {
           this.shared.hub.tellTyping(message.conversation, { kind: "visitor" }, message.typing);
         }
         return null;
@@ -114,7 +120,8 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
 
   protected onClosed(): void {
     this.shared.metrics.connections.dec({ kind: "visitor" });
-    if (this.#watch !== null) this.shared.hub.unwatch(this.#watch);
+    for (const watch of this.#watches.values()) this.shared.hub.unwatch(watch);
+    this.#watches.clear();
   }
 
   /** The token's visitor, or a new one; null if the token was bad and the socket is being closed. */
@@ -137,7 +144,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     command: Promise<ChangeOutcome>,
   ): Promise<void> {
     return this.run(id, command, () => {
-      if (!this.isClosed && !this.#isFollowing(conversation)) this.#follow(conversation, 0);
+      if (!this.isClosed) this.#follow(conversation, 0);
     });
   }
 
@@ -176,12 +183,17 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     this.shared.hub.tellReceived(conversation, "visitor", held);
   }
 
-  #isFollowing(conversation: ConversationId): boolean {
-    return this.#watch?.conversation === conversation;
-  }
-
+  /** Follows it from `since` on; if it is followed already, it is only the most recently used. */
   #follow(conversation: ConversationId, since: number): void {
-    if (this.#watch !== null) this.shared.hub.unwatch(this.#watch);
-    this.#watch = this.shared.hub.watch(this.outgoing, { conversation, audience: "visitor", since });
+    const { hub } = this.shared;
+    const watch =
+      this.#watches.get(conversation) ??
+      hub.watch(this.outgoing, { conversation, audience: "visitor", since });
+    this.#watches.delete(conversation);
+    this.#watches.set(conversation, watch);
+    const [oldest] = this.#watches;
+    if (this.#watches.size <= WATCHES_MAX || oldest === undefined) return;
+    this.#watches.delete(oldest[0]);
+    hub.unwatch(oldest[1]);
   }
 }
