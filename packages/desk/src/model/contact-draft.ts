@@ -2,6 +2,7 @@
 import type { ContactFields, Handoff, LogEntry } from "@sophie/engine";
 import type { Words } from "../words/words.ts";
 import { percentOf } from "./percent.ts";
+import { reasonName } from "./reason-name.ts";
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 /** A plus or a zero first, then 8 to 14 digits with the usual separators between them. */
@@ -23,7 +24,7 @@ export function contactDraft(handoff: Handoff, entries: readonly LogEntry[], wor
     phone: lastMatch(said, PHONE, 0),
     company: "",
     notes: [
-      words.contact.reasonLine(words.trigger[handoff.trigger], percentOf(handoff.confidence)),
+      words.contact.reasonLine(reasonName(handoff, words), percentOf(handoff.confidence)),
       ...handoff.summary.lines.map((line) => `“${line.text}”`),
     ].join("\n"),
   };

@@ -18,6 +18,7 @@ import { closedPages, type ClosedPages } from "./closed-pages.ts";
 import { type ConversationBook, createConversationBook } from "./conversation-book.ts";
 import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
 import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
+import { createLeads, type Leads } from "./leads.ts";
 import { createMoves, type Moves } from "./moves.ts";
 import { createNotices, noticeOfRefusal, type Notices } from "./notices.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
@@ -43,6 +44,7 @@ export interface Desk {
   readonly counts: ReadonlySignal<HandoffCounts>;
   readonly closed: ClosedPages;
   readonly conversations: ConversationBook;
+  readonly leads: Leads;
   readonly notices: Notices;
   readonly moves: Moves;
   /** The server's time, told once a second. */
@@ -76,6 +78,7 @@ export function createDesk(ports: DeskPorts): Desk {
 
   const link = ports.openLine({ message, state, answer });
   const closed = closedPages({ newId: ports.newId, request: (request) => link.request(request), handoffs });
+  const leads = createLeads({ newId: ports.newId, request: (request) => link.request(request) });
   const moves = createMoves({ newId: ports.newId, ask, handoffs, notices, me });
 
   function ask(request: DeskRequest): Promise<DeskAnswer> {
@@ -95,6 +98,7 @@ export function createDesk(ports: DeskPorts): Desk {
     waiting.delete(request.id);
     if ("conversation" in request) transcripts.get(request.conversation)?.takeAnswer(request, given);
     if (request.type === "list-handoffs" && !given.ok) closed.fail(request.id);
+    if (request.type === "show-lead" && !given.ok) leads.fail(request.id);
   }
 
   function message(incoming: ToAgent): void {
@@ -142,6 +146,10 @@ export function createDesk(ports: DeskPorts): Desk {
       case "handoff-list":
         link.settle(incoming.id);
         closed.take(incoming);
+        return;
+      case "lead-shown":
+        link.settle(incoming.id);
+        leads.take(incoming);
         return;
       case "accepted":
       case "refused":
@@ -194,6 +202,7 @@ export function createDesk(ports: DeskPorts): Desk {
     counts: computed(() => countHandoffs(handoffs.open.value)),
     closed,
     conversations,
+    leads,
     notices,
     moves,
     now,

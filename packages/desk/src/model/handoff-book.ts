@@ -1,4 +1,4 @@
-/** Every handoff that this desk knows, by the one rule that decides between two copies: the higher version holds. */
+/** Every handoff that this desk knows, by the one rule that decides between two copies: the newer holds. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { compareHandoffs, type Handoff, type HandoffId, isOpen } from "@sophie/engine";
 
@@ -26,7 +26,7 @@ export function createHandoffBook(): HandoffBook {
     const newer = handoffs.filter((handoff) => {
       heardOnThisLine.add(handoff.id);
       const held = all.peek().get(handoff.id);
-      return held === undefined || handoff.version > held.version;
+      return held === undefined || isNewer(handoff, held);
     });
     if (newer.length > 0) {
       const next = new Map(all.peek());
@@ -59,4 +59,10 @@ export function createHandoffBook(): HandoffBook {
     },
     beginLine: () => heardOnThisLine.clear(),
   };
+}
+
+/** A score alone makes no new version (P34): of two copies of one, the later holds. */
+function isNewer(handoff: Handoff, held: Handoff): boolean {
+  if (handoff.version !== held.version) return handoff.version > held.version;
+  return handoff.updatedAt > held.updatedAt;
 }

@@ -17,7 +17,7 @@ export interface LiveConversations {
   readonly withPeople: readonly LiveConversation[];
 }
 
-/** Newest first. A handoff in progress makes a conversation one with a person, even before its head is known. */
+/** Newest first. Sophie goes on with a hot lead until somebody begins it. A handoff in progress makes a conversation one with a person, even before its head is known. */
 export function liveConversations(
   heads: Iterable<Conversation>,
   open: readonly Handoff[],
@@ -31,7 +31,7 @@ export function liveConversations(
     const isLed = handoff.status === "in_progress";
     byId.set(handoff.conversation, {
       id: handoff.conversation,
-      control: isLed ? "human" : "human_pending",
+      control: isLed ? "human" : handoff.trigger === "hot_lead" ? "bot" : "human_pending",
       language: handoff.language,
       preview: held?.preview || (handoff.summary.lines.at(-1)?.text ?? handoff.evidence?.text ?? ""),
       at: held?.at ?? handoff.updatedAt,

@@ -1,6 +1,7 @@
 /** Finds handoffs by what an agent remembers of them: a word of the quote, the signal, a name, the site, an id. */
 import type { Handoff } from "@sophie/engine";
 import type { Words } from "../words/words.ts";
+import { reasonName } from "./reason-name.ts";
 
 export function searchHandoffs(
   handoffs: readonly Handoff[],
@@ -13,7 +14,7 @@ export function searchHandoffs(
   return handoffs.filter((handoff) => {
     const haystack = fold(
       [
-        words.trigger[handoff.trigger],
+        reasonName(handoff, words),
         words.status[handoff.status],
         words.priority[handoff.priority],
         handoff.evidence?.text,

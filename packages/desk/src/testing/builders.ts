@@ -7,6 +7,8 @@ import {
   ConversationId,
   type Handoff,
   HandoffId,
+  type Lead,
+  type LeadPoint,
   SendId,
   SiteId,
   type Span,
@@ -80,6 +82,42 @@ export function aConversation(id: string, at: number, changes: Partial<Conversat
     preview: "",
     createdAt: at,
     updatedAt: at,
+    ...changes,
+  };
+}
+
+/** A visitor of whom nothing is known. */
+export function aLead(at: number, changes: Partial<Lead> = {}): Lead {
+  return {
+    score: 0,
+    grade: "D",
+    band: "cold",
+    fields: 0,
+    behaviour: 0,
+    points: [],
+    configVersion: "default-1",
+    at,
+    consent: "unknown",
+    stage: "top_of_funnel",
+    source: null,
+    pages: null,
+    ...changes,
+  };
+}
+
+/** A point of behaviour that counts whole. */
+export function aPoint(rule: string, at: number, changes: Partial<LeadPoint> = {}): LeadPoint {
+  const points = changes.points ?? 5;
+  return {
+    part: "behaviour",
+    rule,
+    source: `${rule} at ${at}`,
+    points,
+    current: points,
+    counted: points,
+    expiry: { kind: "half_life", since: at, halfLifeMs: 7 * 24 * 60 * 60_000 },
+    at,
+    about: null,
     ...changes,
   };
 }

@@ -12,6 +12,7 @@ import {
   type Handoff,
   type HandoffId,
   isOpen,
+  type Lead,
   LogEntry,
   outcomeOf,
   PROTOCOL_VERSION,
@@ -21,7 +22,7 @@ import {
   SendId,
   ToAgent,
 } from "@sophie/engine";
-import { aHandoff, ANA, authorOf, BRAM, SITE, SUPERVISOR, VISITOR } from "./builders.ts";
+import { aHandoff, aLead, ANA, authorOf, BRAM, SITE, SUPERVISOR, VISITOR } from "./builders.ts";
 import { ACTION_OF, entriesOfMove, isMove, type Move, moved } from "./canned-move.ts";
 
 /** An entry before it has its place in the log. */
@@ -42,6 +43,8 @@ export class CannedServer {
   sites = [SITE];
   readonly handoffs = new Map<HandoffId, Handoff>();
   readonly conversations = new Map<ConversationId, Conversation>();
+  /** Of visitors that are not named here nothing is known. */
+  readonly leads = new Map<HandoffId, Lead>();
   readonly logs = new Map<ConversationId, LogEntry[]>();
   /** Everything that the desk said, in order. */
   readonly heard: AgentMessage[] = [];
@@ -144,6 +147,13 @@ export class CannedServer {
           handoffs: handoffs.slice(0, 50),
           more: handoffs.length > 50,
         });
+      }
+      case "show-lead": {
+        const { id, handoff } = message;
+        if (!this.handoffs.has(handoff)) return this.#refuse(line, message, refusal("not_found"));
+        const lead = this.leads.get(handoff) ?? aLead(this.#clock.now());
+        this.#send(line, { type: "lead-shown", id, handoff, lead });
+        return this.#send(line, { type: "accepted", id, seq: null });
       }
       case "set-presence": {
         this.me = { ...this.me, presence: message.presence };

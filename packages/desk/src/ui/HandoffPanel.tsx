@@ -7,6 +7,7 @@ import { offeredMoves } from "../model/offered-moves.ts";
 import { words } from "../words/chosen-words.ts";
 import { Composer } from "./Composer.tsx";
 import { useDesk, useMe } from "./desk-context.ts";
+import { LeadSection } from "./LeadSection.tsx";
 import { MoveHistory } from "./MoveHistory.tsx";
 import { PanelActions } from "./PanelActions.tsx";
 import { PanelHead } from "./PanelHead.tsx";
@@ -14,9 +15,11 @@ import { Reason } from "./Reason.tsx";
 import { SummaryLines } from "./SummaryLines.tsx";
 import { TranscriptView } from "./TranscriptView.tsx";
 import { useFollowedEnd } from "./use-followed-end.ts";
+import { useLead } from "./use-lead.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
 import { useWatchedTranscript } from "./use-watched-transcript.ts";
 import { VisitorFacts } from "./VisitorFacts.tsx";
+import { reasonName } from "../model/reason-name.ts";
 
 interface HandoffPanelProps {
   readonly handoff: Handoff;
@@ -34,6 +37,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
   const length = transcript.entries.value.length + transcript.drafts.value.length;
   const end = useFollowedEnd(handoff.id, length, answer.may);
   useReadReceipts(transcript, answer.may);
+  const lead = useLead(handoff, transcript.entries.value.length);
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [handoff.id]);
 
@@ -46,10 +50,11 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
         <div class="panel-column">
           <Reason handoff={handoff} />
           <VisitorFacts handoff={handoff} />
+          <LeadSection view={lead} />
           <SummaryLines summary={handoff.summary} />
           <MoveHistory
             handoff={handoff.id}
-            signal={text.trigger[handoff.trigger]}
+            signal={reasonName(handoff, text)}
             entries={transcript.entries.value}
           />
           <h3 class="section-title section-title-line">{text.panel.conversation}</h3>

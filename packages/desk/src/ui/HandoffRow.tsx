@@ -8,6 +8,7 @@ import { DueTime } from "./DueTime.tsx";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { Quote } from "./Quote.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
+import { reasonName } from "../model/reason-name.ts";
 
 interface HandoffRowProps {
   readonly handoff: Handoff;
@@ -46,7 +47,7 @@ export function HandoffRow({
       >
         <span class="row-line">
           <PriorityMark priority={handoff.priority} />
-          <span class="row-signal">{text.trigger[handoff.trigger]}</span>
+          <span class="row-signal">{reasonName(handoff, text)}</span>
           {!isOpened && hasNews(desk, handoff) && (
             <span class="row-news" title={text.queue.news}>
               <span class="hidden">{text.queue.news}</span>

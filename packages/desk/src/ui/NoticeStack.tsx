@@ -7,6 +7,7 @@ import type { Words } from "../words/words.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./Icon.tsx";
 import { checkIcon, closeIcon, flameIcon, warningIcon } from "./icons.ts";
+import { reasonName } from "../model/reason-name.ts";
 
 export function NoticeStack(): JSX.Element {
   const desk = useDesk();
@@ -55,7 +56,7 @@ function sentence(notice: Notice, text: Words): string {
     case "done":
       return text.notices.done[notice.action];
     case "urgent":
-      return text.queue.newUrgent(text.trigger[notice.handoff.trigger]);
+      return text.queue.newUrgent(reasonName(notice.handoff, text));
     case "refused":
       return text.refusal[notice.refusal.code];
     case "unreachable":

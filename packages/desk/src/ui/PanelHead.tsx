@@ -10,6 +10,7 @@ import { backIcon, closeIcon } from "./icons.ts";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { SignalIcon } from "./SignalName.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
+import { reasonName } from "../model/reason-name.ts";
 
 interface PanelHeadProps {
   readonly handoff: Handoff;
@@ -37,7 +38,7 @@ export function PanelHead({ handoff, heading, onClose, children }: PanelHeadProp
           <SignalIcon trigger={handoff.trigger} />
         </span>
         <h2 id="panel-title" class="panel-title" tabIndex={-1} ref={heading}>
-          {text.trigger[handoff.trigger]}
+          {reasonName(handoff, text)}
         </h2>
         {children}
         <button

@@ -19,7 +19,6 @@ export function VisitorFacts({ handoff }: { readonly handoff: Handoff }): JSX.El
         </span>
       </h3>
       <dl class="facts">
-        <Fact name={text.queue.score}>{handoff.score}</Fact>
         <Fact name={text.panel.speaks}>{text.language[handoff.language]}</Fact>
         {site !== undefined && <Fact name={text.panel.site}>{site.name}</Fact>}
         <Fact name={text.panel.created}>

@@ -1,9 +1,11 @@
 /** Every word that the desk shows, in one shape, so that no language can miss one. */
 import type {
+  Band,
   Control,
   HandoffAction,
   HandoffStatus,
   Language,
+  LeadStage,
   Presence,
   Priority,
   RefusalCode,
@@ -11,6 +13,36 @@ import type {
   TriggerSource,
   TriggerType,
 } from "@sophie/engine";
+
+/** The rules of scoring that have words here; of a newer server's, the id is shown. */
+const LEAD_RULES = [
+  "pages.viewed",
+  "pages.dwell",
+  "pages.longSession",
+  "pages.returned",
+  "pages.landedElsewhere",
+  "chat.message",
+  "chat.demo_request",
+  "chat.price_question",
+  "chat.human_request",
+  "chat.notInterested",
+  "tools.calculator",
+  "tools.conversion",
+  "fields.email",
+  "fields.phone",
+  "fields.name",
+  "fields.budget",
+  "fields.timeFrame",
+  "fields.region",
+  "fields.role",
+  "fields.notBuying",
+  "fields.disposableEmail",
+] as const;
+type LeadRule = (typeof LEAD_RULES)[number];
+
+export function isLeadRule(rule: string): rule is LeadRule {
+  return LEAD_RULES.some((known) => known === rule);
+}
 
 export interface Words {
   /** BCP 47, for `Intl` and for the page's `lang`. */
@@ -160,6 +192,23 @@ export interface Words {
     cancel(by: string, reason: string): string;
     release(by: string): string;
     reopen(by: string): string;
+  };
+  readonly lead: {
+    readonly title: string;
+    readonly grade: string;
+    readonly failed: string;
+    readonly stage: Readonly<Record<LeadStage, string>>;
+    readonly band: Readonly<Record<Band, string>>;
+    parts(fields: string, behaviour: string): string;
+    /** What points were worth at first, and what they are worth now. */
+    worth(points: string, current: string): string;
+    allPoints(count: number): string;
+    readonly pages: string;
+    allPages(count: number): string;
+    readonly noPages: string;
+    readonly noConsent: string;
+    readonly withdrawn: string;
+    readonly rule: Readonly<Record<LeadRule, string>>;
   };
   readonly author: {
     readonly visitor: string;
