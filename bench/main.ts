@@ -1,7 +1,13 @@
 /** `npm run bench`: figures as ratios to something known, measured in one run. Never a test: a busy machine is no bug. */
+import { benchDetector } from "./detector.ts";
+import { measureIdle } from "./idle/measure.ts";
 import { measureRelays } from "./relay/measure.ts";
+import { measureStart } from "./start/measure.ts";
 
-console.log("Relay, visitor to agent and back: 200 visitors, 20 agents, closed loop, medians of 3 rounds\n");
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+console.log("Relay, visitor to agent and back: 200 visitors, 20 agents, closed loop, medians of 3 rounds");
 console.table(
   Object.fromEntries(
     (await measureRelays()).map(({ name, roundTripsPerSecond, cpuMicros, ratioToBare }) => [
@@ -14,3 +20,25 @@ console.table(
     ]),
   ),
 );
+
+console.log("\nIdle connections: memory of the server process for each of 5,000");
+const idle = await measureIdle();
+const floor = idle[0]?.kilobytes ?? Number.NaN;
+console.table(
+  Object.fromEntries(
+    idle.map(({ name, kilobytes }) => [
+      name,
+      { "kB a connection": kilobytes.toFixed(1), "ratio to bare": (kilobytes / floor).toFixed(2) },
+    ]),
+  ),
+);
+
+console.log("\nStart to listening, SQLite, empty file, medians of 5 (the first fills the compile cache)");
+const start = await measureStart();
+console.table({
+  "node, doing nothing": { ms: Math.round(median(start.node)) },
+  "sophie serve": { ms: Math.round(median(start.sophie)), "first ms": Math.round(start.sophie[0] ?? 0) },
+});
+
+console.log("\nThe detector, beside nlp.js and a keyword list learned from the same corpus");
+await benchDetector();

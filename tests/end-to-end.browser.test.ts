@@ -15,7 +15,12 @@ let demo: Demo;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sophie-end-to-end-"));
-  demo = await startDemo({ serverPort: 0, sitePort: 0, databaseFile: join(folder, "demo.db"), logLevel: "silent" });
+  demo = await startDemo({
+    serverPort: 0,
+    sitePort: 0,
+    databaseFile: join(folder, "demo.db"),
+    logLevel: "silent",
+  });
 });
 afterAll(async () => {
   await demo.close();
@@ -80,7 +85,9 @@ describe("the way of a sentence", () => {
 
     await desk.getByRole("button", { name: /Start behandeling/ }).click();
     await said(visitor, "Ana neemt het gesprek over").waitFor();
-    await desk.getByRole("textbox", { name: /antwoord/i }).fill("Goedemiddag, met Ana. 5 december om tien uur?");
+    await desk
+      .getByRole("textbox", { name: /antwoord/i })
+      .fill("Goedemiddag, met Ana. 5 december om tien uur?");
     await desk.getByRole("textbox", { name: /antwoord/i }).press("Enter");
     await said(visitor, "5 december om tien uur?").waitFor();
     await write(visitor, "Heel graag!");
@@ -119,14 +126,19 @@ describe("the way of a sentence", () => {
       await desk.getByRole("button", { name: /Start behandeling/ }).waitFor();
     }
     await Promise.all(
-      [ana, ben].map((desk) => desk.getByRole("button", { name: /Start behandeling/ }).click({ timeout: 5_000 })),
+      [ana, ben].map((desk) =>
+        desk.getByRole("button", { name: /Start behandeling/ }).click({ timeout: 5_000 }),
+      ),
     ).catch(() => {
       // The slower one's button may have gone already, because the faster one's news came first.
     });
     const taken = await said(visitor, /(?:Ana|Ben) neemt het gesprek over/).innerText();
     const [winner, loser] = taken.startsWith("Ana") ? [ana, ben] : [ben, ana];
     await winner.getByRole("button", { name: /Markeer afgerond/ }).waitFor();
-    await loser.getByText(new RegExp(taken.startsWith("Ana") ? "Ana" : "Ben")).first().waitFor();
+    await loser
+      .getByText(new RegExp(taken.startsWith("Ana") ? "Ana" : "Ben"))
+      .first()
+      .waitFor();
     expect(await said(visitor, /neemt het gesprek over/).count()).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 /** The least that a relay can be: it reads who a frame is for and passes it on. It saves nothing and promises nothing. */
 import { type WebSocket, WebSocketServer } from "ws";
+import { reportUsage } from "./report-usage.ts";
 
 const server = new WebSocketServer({ port: 0, host: "127.0.0.1", perMessageDeflate: false });
 const peers = new Map<string, WebSocket>();
@@ -17,4 +18,4 @@ server.on("listening", () => {
   const address = server.address();
   console.log(typeof address === "object" ? address?.port : address);
 });
-process.on("message", () => process.send?.(process.cpuUsage()));
+reportUsage();

@@ -32,7 +32,9 @@ export const SOCKET_IO: Framing = {
 export async function plainCrowd(port: number, framing: Framing): Promise<Crowd> {
   let roundTrips = 0;
   let isRunning = false;
-  const agents = await Promise.all(Array.from({ length: AGENTS }, (_, index) => join(port, framing, `a${index}`)));
+  const agents = await Promise.all(
+    Array.from({ length: AGENTS }, (_, index) => join(port, framing, `a${index}`)),
+  );
   const visitors = await Promise.all(
     Array.from({ length: VISITORS }, (_, index) => join(port, framing, `v${index}`)),
   );

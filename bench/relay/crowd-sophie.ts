@@ -12,7 +12,9 @@ export async function sophieCrowd(port: number, cookies: readonly string[]): Pro
   let isRunning = false;
   const base = `ws://127.0.0.1:${port}/sockets`;
   const agents = await Promise.all(
-    cookies.slice(0, AGENTS).map((cookie) => join(`${base}/agent`, { origin: `http://127.0.0.1:${port}`, cookie })),
+    cookies
+      .slice(0, AGENTS)
+      .map((cookie) => join(`${base}/agent`, { origin: `http://127.0.0.1:${port}`, cookie })),
   );
   for (const agent of agents) {
     agent.send({ type: "agent-hello", protocol: PROTOCOL_VERSION });
@@ -25,7 +27,13 @@ export async function sophieCrowd(port: number, cookies: readonly string[]): Pro
   for (const [index, visitor] of visitors.entries()) {
     const agent = agents[index % AGENTS] as Peer;
     const conversation = conversations[index];
-    visitor.send({ type: "visitor-hello", protocol: PROTOCOL_VERSION, token: null, language: "nl", resume: null });
+    visitor.send({
+      type: "visitor-hello",
+      protocol: PROTOCOL_VERSION,
+      token: null,
+      language: "nl",
+      resume: null,
+    });
     await visitor.until((message) => message.type === "visitor-welcome");
     const request = { trigger: "human_request", source: "button", message: null };
     visitor.send({ type: "request-handoff", id: randomUUID(), conversation, ...request });

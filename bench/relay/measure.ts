@@ -15,7 +15,11 @@ interface Contender {
 
 const CONTENDERS: readonly Contender[] = [
   { name: "bare ws, saves nothing", file: "bare-server.ts", connect: ({ port }) => plainCrowd(port, BARE) },
-  { name: "Socket.IO, saves nothing", file: "socket-io-server.ts", connect: ({ port }) => plainCrowd(port, SOCKET_IO) },
+  {
+    name: "Socket.IO, saves nothing",
+    file: "socket-io-server.ts",
+    connect: ({ port }) => plainCrowd(port, SOCKET_IO),
+  },
   {
     name: "Sophie, SQLite, stored before told",
     file: "sophie-server.ts",
@@ -45,7 +49,9 @@ export async function measureRelays(): Promise<readonly RelayFigure[]> {
       name,
       roundTripsPerSecond: median(own.map(({ perSecond }) => perSecond)),
       cpuMicros: median(own.map(({ cpuMicros }) => cpuMicros)),
-      ratioToBare: median(own.map(({ perSecond }, round) => perSecond / (bare[round]?.perSecond ?? Number.NaN))),
+      ratioToBare: median(
+        own.map(({ perSecond }, round) => perSecond / (bare[round]?.perSecond ?? Number.NaN)),
+      ),
     };
   });
 }
@@ -80,7 +86,7 @@ async function cpuOf(child: ChildProcess): Promise<number> {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

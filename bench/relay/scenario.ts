@@ -14,10 +14,3 @@ export interface Crowd {
   start(): void;
   stop(): Promise<void>;
 }
-
-export interface Contender {
-  readonly name: string;
-  /** The file that runs the server as a process of its own; it prints its port in its first line. */
-  readonly server: string;
-  connect(port: number): Promise<Crowd>;
-}

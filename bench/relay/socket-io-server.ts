@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
+import { reportUsage } from "./report-usage.ts";
 
 const http = createServer();
 const io = new Server(http, { transports: ["websocket"], perMessageDeflate: false });
@@ -11,4 +12,4 @@ io.on("connection", (socket) => {
   socket.on("m", (message: { to: string }) => io.to(message.to).emit("m", message));
 });
 http.listen(0, "127.0.0.1", () => console.log((http.address() as AddressInfo).port));
-process.on("message", () => process.send?.(process.cpuUsage()));
+reportUsage();

@@ -6,6 +6,7 @@ import type { SiteId } from "@sophie/engine";
 import { startServer } from "@sophie/server";
 import { pino } from "pino";
 import { AGENTS, VISITORS } from "./scenario.ts";
+import { reportUsage } from "./report-usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sophie-bench-"));
 const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
@@ -39,7 +40,7 @@ for (let index = 0; index < AGENTS; index += 1) {
   cookies.push(lines.map((line) => line.split(";")[0]).join("; "));
 }
 console.log(JSON.stringify({ port: server.port, cookies, visitors: VISITORS }));
-process.on("message", () => process.send?.(process.cpuUsage()));
+reportUsage();
 process.on("disconnect", () => {
   void server.close().finally(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -4,19 +4,24 @@ import type { ExampleConversation } from "@sophie/server/example";
 export const CONVERSATIONS: readonly ExampleConversation[] = [
   {
     language: "nl",
-    minutesAgo: 6,
+    minutesAgo: 17,
     steps: [
+      { consents: true },
+      { looksAt: "Kerkplein 3, Hazerdam", path: "/objecten/kerkplein-3", minutes: 3 },
+      { looksAt: "Dorpstraat 15, Hazerdam", path: "/objecten/dorpstraat-15", minutes: 5 },
+      { uses: "calculator" },
       { visitor: "Goedemiddag, staat Dorpstraat 15 nog te koop?" },
       { wait: 2, sophie: "Ja, Dorpstraat 15 is nog te koop. De vraagprijs is € 565.000 kosten koper." },
       { wait: 70, visitor: "Kan ik het huis dit weekend bezichtigen? We hebben onze hypotheek al rond." },
       { wait: 1, asks: "demo_request" },
-      { wait: 0, score: 92 },
     ],
   },
   {
     language: "en",
-    minutesAgo: 14,
+    minutesAgo: 21,
     steps: [
+      { consents: true },
+      { looksAt: "Havenkade 8, Hazerdam", path: "/objecten/havenkade-8", minutes: 4 },
       { visitor: "Hi! We are moving from Dublin in March and love Havenkade 8." },
       {
         wait: 3,
@@ -24,7 +29,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
       },
       { wait: 95, visitor: "Could we book a viewing of the apartment, on Thursday if possible?" },
       { wait: 1, asks: "demo_request" },
-      { wait: 0, score: 81 },
     ],
   },
   {
@@ -35,7 +39,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
       { wait: 3, sophie: "Dat is een lastige situatie. Wilt u dat een makelaar met u meekijkt?" },
       { wait: 40, visitor: "Ja, ik wil graag met een makelaar spreken." },
       { wait: 1, asks: "human_request" },
-      { wait: 0, score: 46 },
     ],
   },
   {
@@ -46,7 +49,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
       { wait: 3, sophie: "Da passt Dorpstraat 15: 142 m² und ein Garten nach Süden." },
       { wait: 120, visitor: "Das klingt gut. Können wir das Haus am Samstag besichtigen?" },
       { wait: 1, asks: "demo_request" },
-      { wait: 0, score: 35 },
       { wait: 300, assigns: "Chris", to: "Ben" },
     ],
   },
@@ -56,7 +58,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
     steps: [
       { visitor: "Is de vraagprijs van Kerkplein 3 nog onderhandelbaar? Er moet een nieuwe keuken in." },
       { wait: 1, asks: "price_question" },
-      { wait: 0, score: 58 },
     ],
   },
   {
@@ -65,7 +66,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
     steps: [
       { visitor: "Bonjour, nous habitons à Lille. Le prix de Havenkade 8 est-il négociable ?" },
       { wait: 1, asks: "price_question" },
-      { wait: 0, score: 12 },
     ],
   },
   {
@@ -75,7 +75,7 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
       { visitor: "Hebben jullie ook garageboxen te huur in de buurt van de haven?" },
       { wait: 3, sophie: "Dat weet ik niet. Ik leg het voor aan een makelaar." },
       { wait: 1, asks: "unknown", by: "button" },
-      { wait: 0, score: 0, hasLeft: true },
+      { wait: 1_200, isAway: true },
     ],
   },
   {
@@ -84,7 +84,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
     steps: [
       { visitor: "Hoi, wanneer kan ik Kerkplein 3 bezichtigen?" },
       { wait: 1, asks: "demo_request" },
-      { wait: 0, score: 66 },
       { wait: 240, starts: "Ben" },
       {
         wait: 25,
@@ -105,7 +104,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
     steps: [
       { visitor: "Buenos días, ¿puedo hablar con una persona? Tengo dudas sobre la hipoteca." },
       { wait: 1, asks: "human_request" },
-      { wait: 0, score: 40 },
       { wait: 200, starts: "Ben" },
       { wait: 45, agent: "Ben", says: "Buenos días, soy Ben. Dígame, ¿qué le gustaría saber?" },
       { wait: 90, visitor: "¿Cuánto necesito ahorrado para un piso de 425.000 euros?" },
@@ -117,7 +115,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
     steps: [
       { visitor: "Bom dia, gostava de marcar uma visita ao apartamento." },
       { wait: 1, asks: "demo_request" },
-      { wait: 0, score: 55 },
       { wait: 400, starts: "Ana" },
       { wait: 30, agent: "Ana", says: "Bom dia! Sou a Ana. Sexta-feira às 15h00 serve?" },
       { wait: 60, visitor: "Serve, obrigada!" },
@@ -131,7 +128,6 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
     steps: [
       { visitor: "Ik wil graag een makelaar spreken over de verkoop van onze woning." },
       { wait: 1, asks: "human_request" },
-      { wait: 0, score: 70 },
       { wait: 500, starts: "Ana" },
       {
         wait: 40,
@@ -151,6 +147,23 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
       { wait: 1, asks: "human_request" },
       { wait: 600, starts: "Ben" },
       { wait: 20, cancels: "Ben", because: "Verkoper, geen klant" },
+    ],
+  },
+  {
+    language: "nl",
+    minutesAgo: 19,
+    steps: [
+      { consents: true },
+      { looksAt: "Aanbod · Makelaardij Van Leeuwen", path: "/", minutes: 1 },
+      { looksAt: "Havenkade 8, Hazerdam", path: "/objecten/havenkade-8", minutes: 5 },
+      { visitor: "Hoort er een parkeerplaats bij Havenkade 8?" },
+      { wait: 2, sophie: "Ja, bij Havenkade 8 hoort een eigen plek in de garage onder het gebouw." },
+      { looksAt: "Dorpstraat 15, Hazerdam", path: "/objecten/dorpstraat-15", minutes: 3 },
+      { looksAt: "Kerkplein 3, Hazerdam", path: "/objecten/kerkplein-3", minutes: 3 },
+      { uses: "calculator" },
+      { wait: 45, visitor: "En is er ook een berging?" },
+      { wait: 2, sophie: "Ja, een berging van 6 m² op de begane grond." },
+      { wait: 60, uses: "brochure" },
     ],
   },
   {

@@ -122,7 +122,12 @@ describe("the example queue", () => {
       expect(handoffs.some(({ breachedAt }) => breachedAt !== null)).toBe(true);
       expect(handoffs.some(({ firstResponseAt }) => firstResponseAt !== null)).toBe(true);
       expect(handoffs.every(({ updatedAt }) => updatedAt <= Date.now())).toBe(true);
-      expect(await storage.botConversations(sites, Date.now() - 1_800_000, 50)).toHaveLength(3);
+      const withBot = await storage.botConversations(sites, Date.now() - 1_800_000, 50);
+      expect(withBot).toHaveLength(4);
+      const hot = handoffs.find(({ trigger }) => trigger === "hot_lead");
+      expect(hot).toMatchObject({ status: "pending", source: "behaviour" });
+      expect(hot?.score).toBeGreaterThanOrEqual(70);
+      expect(withBot.map(({ id }) => id)).toContain(hot?.conversation);
     } finally {
       await server.close();
     }

@@ -1,5 +1,6 @@
 /** The mortgage page: reads the form, shows what it comes to, and starts with the house that the link names. */
 import { mortgage } from "./hypotheek.js";
+import { metSophie } from "./met-sophie.js";
 
 const form = document.getElementById("rekenblad");
 const euros = new Intl.NumberFormat("nl-NL", {
@@ -26,5 +27,6 @@ function calculate() {
 }
 
 form.addEventListener("input", calculate);
+form.addEventListener("change", () => metSophie((sophie) => sophie.track("calculator_used")), { once: true });
 form.addEventListener("submit", (event) => event.preventDefault());
 calculate();

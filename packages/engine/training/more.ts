@@ -1,5 +1,5 @@
 /** Reads outside data (`--more DIR`): everyday sentences and other bots' intents, which help to know what is nobody's request. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Head } from "../src/signals/heads.ts";
 import type { Example } from "./example.ts";
@@ -19,12 +19,6 @@ export function readMore(folder: string): Example[] {
     .filter((file) => /^negatives-\w+\.jsonl$/.test(file) || file === "intents.jsonl")
     .sort()
     .flatMap((file) => readLines(join(folder, file)).map((line) => exampleOf(line, file.startsWith("neg"))));
-}
-
-/** Messages that choose between models and thresholds and are never trained on; empty where there are none. */
-export function readValidation(folder: string): Example[] {
-  const path = join(folder, "validation.jsonl");
-  return existsSync(path) ? readLines(path).map((line) => exampleOf(line, false)) : [];
 }
 
 function readLines(path: string): Line[] {

@@ -1,5 +1,4 @@
 /** The figures that are kept beside the model: per language, on messages that were written blind by others and never trained on. */
-import { carryingWords } from "../src/signals/carrying-words.ts";
 import { confidenceOf } from "../src/signals/calibration.ts";
 import { HEADS } from "../src/signals/heads.ts";
 import { read, type Weights } from "../src/signals/network.ts";
@@ -34,27 +33,6 @@ export function qualityOf(test: readonly Example[], model: PackedModel): Quality
       ];
     }),
   );
-}
-
-/** How well underlined words match those of the corpus: characters in both, over characters in either. */
-export function spanOverlap(examples: readonly Example[], model: PackedModel): number {
-  const weights = unpack(model);
-  let both = 0;
-  let either = 0;
-  for (const { text, labels, marked } of examples) {
-    if (labels.length !== 1 || marked.length === 0) continue;
-    const head = HEADS.indexOf(labels[0]!);
-    const tokens = tokensOf(text);
-    const found = carryingWords(tokens, read(tokens.map(piecesOf), weights).carried, head, HEADS.length);
-    for (let at = 0; at < text.length; at += 1) {
-      const isIn = (spans: typeof found) => spans.some(({ start, end }) => at >= start && at < end);
-      const isFound = isIn(found);
-      const isMarked = marked.some(({ start, end }) => at >= start && at < end);
-      if (isFound && isMarked) both += 1;
-      if (isFound || isMarked) either += 1;
-    }
-  }
-  return both / Math.max(1, either);
 }
 
 function judgedBy(example: Example, model: PackedModel, weights: Weights): Judged {

@@ -7,7 +7,7 @@ import { createLearner, type Learner, type Pace } from "./learner.ts";
 import { lessonOf, prepare, type Chances, type Material, type Prepared } from "./lessons.ts";
 import { createRandom } from "./random.ts";
 
-export const SHAPE: Shape = { word: 8, near: 24, far: 24, heads: HEADS.length };
+const SHAPE: Shape = { word: 8, near: 24, far: 24, heads: HEADS.length };
 
 const ROUNDS = 14;
 /** How many pieces the file has room for. */

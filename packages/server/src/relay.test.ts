@@ -20,7 +20,12 @@ async function askedForViewing(desk: TestSocket) {
   const visitor = await server.visitor();
   const conversation = newConversationId();
   const message = newSendId();
-  await visitor.ask({ type: "send-message", id: message, conversation, text: "Kan ik het huis bezichtigen?" });
+  await visitor.ask({
+    type: "send-message",
+    id: message,
+    conversation,
+    text: "Kan ik het huis bezichtigen?",
+  });
   const request = {
     type: "request-handoff",
     id: newSendId(),
@@ -38,7 +43,10 @@ async function askedForViewing(desk: TestSocket) {
   return { visitor, conversation, message, request, handoff: arrived.handoff };
 }
 
-function move(type: "start-handoff" | "claim-handoff" | "complete-handoff" | "release-handoff", handoff: Handoff) {
+function move(
+  type: "start-handoff" | "claim-handoff" | "complete-handoff" | "release-handoff",
+  handoff: Handoff,
+) {
   return { type, id: newSendId(), handoff: handoff.id, version: handoff.version } as const;
 }
 
@@ -59,12 +67,14 @@ describe("the way of a sentence", () => {
     const desk = await ana.desk();
     const { visitor, request, handoff, message } = await askedForViewing(desk);
     expect(handoff).toMatchObject({ trigger: "demo_request", status: "pending", source: "text", version: 1 });
-    expect(handoff.evidence?.spans.map(({ start, end }) => handoff.evidence?.text.slice(start, end))).toContain(
-      "bezichtigen",
-    );
+    expect(
+      handoff.evidence?.spans.map(({ start, end }) => handoff.evidence?.text.slice(start, end)),
+    ).toContain("bezichtigen");
     expect(handoff.summary.lines.map((line) => line.message)).toEqual([message]);
     expect(await visitor.ask({ ...request, id: newSendId() })).toBe("accepted");
-    expect((await server.storage.openHandoffs([handoff.site])).filter(({ id }) => id === handoff.id)).toHaveLength(1);
+    expect(
+      (await server.storage.openHandoffs([handoff.site])).filter(({ id }) => id === handoff.id),
+    ).toHaveLength(1);
     await Promise.all([desk.close(), visitor.close()]);
   });
 
@@ -74,7 +84,9 @@ describe("the way of a sentence", () => {
     const reply = { type: "send-reply", id: newSendId(), conversation, text: "Ik weet het al" } as const;
     expect(await visitor.ask(reply)).toBe("bot_silenced");
 
-    expect(await desk.ask({ type: "watch-conversation", id: newSendId(), conversation, since: 0 })).toBe("accepted");
+    expect(await desk.ask({ type: "watch-conversation", id: newSendId(), conversation, since: 0 })).toBe(
+      "accepted",
+    );
     const early = { type: "send-message", id: newSendId(), conversation, text: "Te vroeg" } as const;
     expect(await desk.ask(early)).toBe("not_in_control");
     expect(await desk.ask(move("start-handoff", handoff))).toBe("accepted");
@@ -83,18 +95,25 @@ describe("the way of a sentence", () => {
     expect(await desk.ask(hello)).toBe("accepted");
     await visitor.ask({ type: "send-message", id: newSendId(), conversation, text: "Graag" });
     await desk.until((heard) => heard.type === "entries" && texts(heard.entries).includes("visitor: Graag"));
-    await visitor.until((heard) => heard.type === "entries" && texts(heard.entries).includes("agent: Ja, zaterdag?"));
+    await visitor.until(
+      (heard) => heard.type === "entries" && texts(heard.entries).includes("agent: Ja, zaterdag?"),
+    );
 
     const current = await server.storage.handoff(handoff.id);
     expect(current?.firstResponseAt).not.toBeNull();
     expect(await desk.ask(move("complete-handoff", current as Handoff))).toBe("accepted");
     await visitor.until(
-      (heard) => heard.type === "entries" && heard.entries.some((e) => e.kind === "control" && e.to === "closed"),
+      (heard) =>
+        heard.type === "entries" && heard.entries.some((e) => e.kind === "control" && e.to === "closed"),
     );
 
     const seen = visitor.entriesOf(conversation);
     expect(seen.map(({ seq }) => seq)).toEqual(seen.map((_entry, index) => index + 1));
-    expect(texts(seen)).toEqual(["visitor: Kan ik het huis bezichtigen?", "agent: Ja, zaterdag?", "visitor: Graag"]);
+    expect(texts(seen)).toEqual([
+      "visitor: Kan ik het huis bezichtigen?",
+      "agent: Ja, zaterdag?",
+      "visitor: Graag",
+    ]);
     expect(new Set(seen.map(({ kind }) => kind))).toEqual(new Set(["message", "control", "hidden"]));
     await Promise.all([desk.close(), visitor.close()]);
   });
@@ -133,14 +152,23 @@ describe("the way of a sentence", () => {
     const visitor = await server.visitor();
     const conversation = newConversationId();
     await visitor.ask({ type: "send-message", id: newSendId(), conversation, text: "Hallo" });
-    await desk.until((heard) => heard.type === "conversation-changed" && heard.conversation.id === conversation);
+    await desk.until(
+      (heard) => heard.type === "conversation-changed" && heard.conversation.id === conversation,
+    );
     expect(await desk.ask({ type: "take-over", id: newSendId(), conversation })).toBe("accepted");
-    const late = { type: "send-reply", id: newSendId(), conversation, text: "Waarmee kan ik helpen?" } as const;
+    const late = {
+      type: "send-reply",
+      id: newSendId(),
+      conversation,
+      text: "Waarmee kan ik helpen?",
+    } as const;
     expect(await visitor.ask(late)).toBe("bot_silenced");
     const told = await visitor.until(
       (heard) => heard.type === "entries" && heard.entries.some((entry) => entry.kind === "control"),
     );
-    expect(told).toMatchObject({ entries: [{ kind: "hidden" }, { kind: "control", to: "human", by: { name: "Ben" } }] });
+    expect(told).toMatchObject({
+      entries: [{ kind: "hidden" }, { kind: "control", to: "human", by: { name: "Ben" } }],
+    });
     await Promise.all([desk.close(), visitor.close()]);
   });
 });

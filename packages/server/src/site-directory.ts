@@ -19,7 +19,10 @@ export class SiteDirectory {
     this.#timer.unref();
   }
 
-  static async open(storage: Storage, onFault: (what: string, error: unknown) => void): Promise<SiteDirectory> {
+  static async open(
+    storage: Storage,
+    onFault: (what: string, error: unknown) => void,
+  ): Promise<SiteDirectory> {
     const directory = new SiteDirectory(storage, onFault);
     await directory.refresh();
     return directory;

@@ -1,6 +1,6 @@
 /** Reads any character as the plain letter that a person sees in it, so that accents, width and look-alikes do not hide a word. */
 
-export const SPACE = 32;
+const SPACE = 32;
 /** Stands for characters that nobody sees: zero-width, direction controls, combining marks. */
 export const INVISIBLE = 0;
 

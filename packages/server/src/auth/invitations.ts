@@ -6,7 +6,7 @@ import type { Accounts } from "./accounts.ts";
 import type { NewAccount } from "./new-account.ts";
 
 const SECRET_BYTES = 32;
-export const INVITATION_MS = 24 * 60 * 60 * 1_000;
+const INVITATION_MS = 24 * 60 * 60 * 1_000;
 
 export interface NewInvitation {
   /** Shown once, to whoever passes it on. Only its hash is kept. */

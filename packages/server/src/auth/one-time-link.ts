@@ -3,7 +3,3 @@
 export function joinLink(publicUrl: string, secret: string): string {
   return `${publicUrl}/desk/#join=${secret}`;
 }
-
-export function enterLink(publicUrl: string, secret: string): string {
-  return `${publicUrl}/desk/#enter=${secret}`;
-}

@@ -9,8 +9,13 @@ export type ExampleStep = { readonly wait?: number } & (
   | { readonly sophie: string }
   /** The visitor's last message is taken for what it asks; a button needs no message. */
   | { readonly asks: Asked | "feedback" | "unknown"; readonly by?: "text" | "button" }
-  /** What is known of the visitor besides the text makes the handoff more or less pressing; 0–100. */
-  | { readonly score: number; readonly hasLeft?: boolean }
+  /** Agrees that what follows on the site is recorded. */
+  | { readonly consents: true }
+  /** Looks at a page for so long, while time goes on. */
+  | { readonly looksAt: string; readonly path: string; readonly minutes: number }
+  | { readonly uses: "calculator" | "brochure" }
+  /** Has not been heard of for as long as the step waits, which makes what waits less pressing. */
+  | { readonly isAway: true }
   | { readonly assigns: string; readonly to: string }
   | { readonly starts: string }
   | { readonly agent: string; readonly says: string }

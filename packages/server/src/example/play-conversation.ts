@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import {
   ConversationId,
   type Handoff,
-  type PriorityFactors,
-  priorityOf,
-  RESPONSE_TARGET_MS,
+  type Result,
   SendId,
   type SiteId,
+  type TrackedEvent,
   VisitorId,
 } from "@sophie/engine";
+import { assessLead } from "../commands/assess-lead.ts";
 import { assignHandoff } from "../commands/assign-handoff.ts";
 import { cancelHandoff } from "../commands/cancel-handoff.ts";
 import { completeHandoff } from "../commands/complete-handoff.ts";
@@ -17,13 +17,16 @@ import { noteBreach } from "../commands/note-breach.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
 import { sendAsAgent, sendAsVisitor } from "../commands/send-message.ts";
 import { sendReply } from "../commands/send-reply.ts";
+import { setConsent } from "../commands/set-consent.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
 import { takeOver } from "../commands/take-over.ts";
+import { trackBehaviour } from "../commands/track-behaviour.ts";
 import type { AgentActor, VisitorActor, World } from "../commands/world.ts";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import type { ExampleConversation, ExampleStep } from "./example-conversation.ts";
 
 const USUAL_WAIT_S = 20;
+const MINUTE_MS = 60_000;
 
 export interface PlaySetting {
   readonly world: World;
@@ -50,7 +53,7 @@ export async function playConversation(setting: PlaySetting, example: ExampleCon
     conversation: ConversationId.parse(randomUUID()),
     lastSaid: null,
   };
-  clock.at = openedAt - example.minutesAgo * 60_000;
+  clock.at = openedAt - example.minutesAgo * MINUTE_MS;
   for (const step of example.steps) {
     clock.at = Math.min(openedAt, clock.at + (step.wait ?? USUAL_WAIT_S) * 1_000);
     const outcome = await play(scene, step);
@@ -60,7 +63,7 @@ export async function playConversation(setting: PlaySetting, example: ExampleCon
   clock.at = openedAt;
 }
 
-async function play(scene: Scene, step: ExampleStep): Promise<ChangeOutcome> {
+async function play(scene: Scene, step: ExampleStep): Promise<Result<unknown> | ChangeOutcome> {
   const { world, visitor, conversation } = scene;
   const id = SendId.parse(randomUUID());
   if ("visitor" in step) {
@@ -69,6 +72,12 @@ async function play(scene: Scene, step: ExampleStep): Promise<ChangeOutcome> {
   }
   if ("sophie" in step)
     return sendReply(world, visitor, { type: "send-reply", id, conversation, text: step.sophie });
+  if ("consents" in step) return setConsent(world, visitor, { type: "set-consent", id, given: true });
+  if ("looksAt" in step || "uses" in step) return browse(scene, step);
+  if ("isAway" in step) {
+    const changed = await assessLead(world, { site: scene.site, visitor: visitor.id });
+    return changed ?? { ok: true, value: null };
+  }
   if ("asks" in step) {
     const source = step.by ?? "text";
     const message = source === "text" ? scene.lastSaid : null;
@@ -94,13 +103,12 @@ async function moveIt(
   scene: Scene,
   step: Extract<
     ExampleStep,
-    { score: number } | { assigns: string } | { starts: string } | { completes: string } | { cancels: string }
+    { assigns: string } | { starts: string } | { completes: string } | { cancels: string }
   >,
   id: SendId,
 ): Promise<ChangeOutcome> {
   const { world } = scene;
   const current = await handoffOf(scene);
-  if ("score" in step) return rescore(scene, step.score, step.hasLeft ? "gone" : "active");
   const move = { id, handoff: current.id, version: current.version };
   if ("assigns" in step) {
     const to = person(scene, step.to).id;
@@ -115,25 +123,43 @@ async function moveIt(
   return cancelHandoff(world, person(scene, step.cancels), cancel);
 }
 
-/** Scoring is still to come; until then an example says what it would have found, and the rule for priorities holds. */
-function rescore(
-  { world, conversation }: Scene,
-  score: number,
-  activity: PriorityFactors["activity"],
-): Promise<ChangeOutcome> {
-  return world.storage.change({
-    conversation,
-    id: null,
-    decide(state) {
-      if (state?.handoff == null) throw new Error("There is no handoff to score yet.");
-      const { handoff } = state;
-      const { trigger, confidence, createdAt } = handoff;
-      const priority = priorityOf({ trigger, score, confidence, activity });
-      const dueAt = createdAt + RESPONSE_TARGET_MS[priority];
-      const timers = [{ kind: "sla-due", at: dueAt }] as const;
-      return { ok: true, value: { entries: [], handoff: { ...handoff, score, priority, dueAt }, timers } };
-    },
-  });
+/** Whatever the visitor did on the site: told, and looked at for what it means, as on a visitor's socket. */
+async function browse(
+  scene: Scene,
+  step: Extract<ExampleStep, { looksAt: string } | { uses: string }>,
+): Promise<Result<unknown>> {
+  const { world, visitor, clock, openedAt } = scene;
+  const began = clock.at;
+  if ("looksAt" in step) clock.at = Math.min(openedAt, clock.at + step.minutes * MINUTE_MS);
+  const place = () => ({ id: randomUUID(), session: scene.conversation });
+  const events = "looksAt" in step ? lookAt(step, clock.at - began, place) : [usageOf(step.uses, place)];
+  const id = SendId.parse(randomUUID());
+  const told = await trackBehaviour(world, visitor, { type: "track-behaviour", id, events: [...events] });
+  await assessLead(world, { site: scene.site, visitor: visitor.id });
+  return told;
+}
+
+function lookAt(
+  { looksAt: title, path: page, minutes }: Extract<ExampleStep, { looksAt: string }>,
+  agoMs: number,
+  place: () => { id: string; session: string },
+): readonly TrackedEvent[] {
+  const pageKind = page.startsWith("/objecten/") ? "object" : "other";
+  return [
+    { ...place(), agoMs, kind: "page_viewed", page, pageKind, title },
+    ...Array.from({ length: minutes }, (_, minute): TrackedEvent => {
+      const past = Math.max(0, agoMs - (minute + 1) * MINUTE_MS);
+      return { ...place(), agoMs: past, kind: "page_dwelt", page, pageKind, visibleMs: MINUTE_MS };
+    }),
+  ];
+}
+
+function usageOf(
+  used: "calculator" | "brochure",
+  place: () => { id: string; session: string },
+): TrackedEvent {
+  if (used === "calculator") return { ...place(), agoMs: 0, kind: "calculator_used" };
+  return { ...place(), agoMs: 0, kind: "converted", conversion: "brochure", of: "Brochure" };
 }
 
 /** What a running server would have noticed meanwhile. */

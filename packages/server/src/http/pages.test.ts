@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { HttpBindings } from "@hono/node-server";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMetrics } from "../metrics.ts";
@@ -41,7 +40,7 @@ beforeAll(async () => {
   });
   request = async (path, headers = {}, from = "127.0.0.1") => {
     const incoming = { headers, socket: { remoteAddress: from } };
-    return app.request(path, { headers }, { incoming } as unknown as HttpBindings);
+    return app.request(path, { headers }, { incoming });
   };
 });
 afterAll(async () => {

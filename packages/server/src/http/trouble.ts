@@ -6,7 +6,7 @@ interface TroubleRule {
   readonly sentence: string;
 }
 
-export const TROUBLES = {
+const TROUBLES = {
   not_found: { status: 404, sentence: "There is nothing at this address." },
   not_signed_in: { status: 401, sentence: "Sign in first." },
   wrong_credentials: { status: 401, sentence: "E-mail address and password do not belong together." },

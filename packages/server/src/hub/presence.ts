@@ -1,5 +1,5 @@
 /** Which agents are there, over all processes: each process announces its own, and forgets another's that falls silent. */
-import { Agent, type AgentId, type Presence, type Role, type SiteId } from "@sophie/engine";
+import type { Agent, AgentId, Presence, Role, SiteId } from "@sophie/engine";
 
 /** Another process's agents count as gone after three missed announcements. */
 export const ANNOUNCE_EVERY_MS = 10_000;

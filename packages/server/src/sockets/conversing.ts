@@ -155,17 +155,19 @@ export abstract class Conversing<M extends Message> {
     if (!this.isHello(hello)) return this.end(CLOSE.helloExpected);
     this.#stage = "greeting";
     clearTimeout(this.#helloTimer);
-    this.greet(hello).then(
-      (isWelcome) => {
-        if (!isWelcome || this.#stage !== "greeting") return;
-        this.#stage = "open";
-        this.#pump();
-      },
-      (error: unknown) => {
-        this.shared.onFault("hello", error);
-        this.end(CLOSE.goingAway);
-      },
-    );
+    void this.#open(hello);
+  }
+
+  async #open(hello: M): Promise<void> {
+    try {
+      const isWelcome = await this.greet(hello);
+      if (!isWelcome || this.#stage !== "greeting") return;
+      this.#stage = "open";
+      this.#pump();
+    } catch (error) {
+      this.shared.onFault("hello", error);
+      this.end(CLOSE.goingAway);
+    }
   }
 
   /**

@@ -118,7 +118,7 @@ export class SocketDoor {
     if (stream.destroyed) return;
     this.#server.handleUpgrade(request, stream, head, (socket) => {
       this.#count(socket, address);
-      const conversing = opening.open(socket) as unknown as Conversing<never>;
+      const conversing = opening.open(socket) as Conversing<never>;
       this.#sockets.set(socket, conversing);
     });
   }

@@ -68,7 +68,8 @@ export class TestSocket {
     for (;;) {
       const found = this.heard.find(fits);
       if (found !== undefined) return found;
-      if (this.socket.readyState >= WebSocket.CLOSING) throw new Error(`The socket closed before ${what} came.`);
+      if (this.socket.readyState >= WebSocket.CLOSING)
+        throw new Error(`The socket closed before ${what} came.`);
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
