@@ -20,6 +20,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     session: ["domain", "signals", "protocol", "words", "conversation", "connection"],
     slim: [],
     testing: ["domain", "signals", "scoring", "handoff", "protocol", "conversation", "connection", "session"],
+    detector: ["signals"],
     index: [
       "domain",
       "signals",
@@ -90,7 +91,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that only tests and the command line use; they may import anything of their own package. */
-const OPEN_ROOMS = new Set(["testing", "faults", "styles"]);
+const OPEN_ROOMS = new Set(["styles"]);
 
 interface Import {
   readonly file: string;
@@ -111,7 +112,7 @@ function roomOf(source: string, file: string): string {
 }
 
 const isTest = (file: string) =>
-  /\.(?:test|contract)\.tsx?$/.test(file) || /\/(?:contract|testing)\//.test(file);
+  /\.(?:test|contract)\.tsx?$/.test(file) || /\/(?:contract|testing|faults)\//.test(file);
 
 describe.each(Object.keys(ARROWS))("the arrows inside %s", (name) => {
   const source = join(ROOT, "packages", name, "src");

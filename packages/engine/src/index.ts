@@ -91,7 +91,7 @@ export { PROTOCOL_VERSION, OLDEST_PROTOCOL_VERSION, isServed } from "./protocol/
 export { VisitorHello } from "./protocol/visitor-hello.ts";
 export { VisitorWelcome } from "./protocol/visitor-welcome.ts";
 export { WatchConversation } from "./protocol/watch-conversation.ts";
-export { type Clock } from "./connection/clock.ts";
+export { type Clock } from "./domain/clock.ts";
 export {
   createConnection,
   type Connection,

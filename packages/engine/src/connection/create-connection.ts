@@ -5,7 +5,7 @@ import type { SendId } from "../domain/id.ts";
 import { decodeFrame, encode, packFrames } from "../protocol/codec.ts";
 import { REFUSALS, type Refusal } from "../protocol/refusal.ts";
 import { backoffMs } from "./backoff.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../domain/clock.ts";
 import { connectionMachine } from "./machine.ts";
 import { type Answerable, Outbox, type OutboxStore } from "./outbox.ts";
 import type { OpenSocket, OpenSocketPort } from "./socket.ts";

@@ -1,5 +1,5 @@
 /** Whatever takes too long counts as not knowing: nobody waits for ever (F1). */
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../domain/clock.ts";
 import type { Considered } from "./consider.ts";
 
 const PATIENCE_MS = 8_000;

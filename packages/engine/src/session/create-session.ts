@@ -1,6 +1,6 @@
 /** One visitor's conversation, whole: it listens, lets the conversation machine decide, and keeps the line and the log. */
 import { createActor, fromPromise } from "xstate";
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../domain/clock.ts";
 import { createConnection } from "../connection/create-connection.ts";
 import type { OpenSocketPort } from "../connection/socket.ts";
 import { consider } from "../conversation/consider.ts";

@@ -1,5 +1,5 @@
 /** Typing, in both directions: one's own thinned out before it is sent, the other's forgotten when it goes stale. */
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../domain/clock.ts";
 import type { Author } from "../domain/author.ts";
 
 /** One's own typing is repeated at most this often… */

@@ -9,7 +9,7 @@ import type { ConversationId, HandoffId, SendId, VisitorId } from "../domain/id.
 import { forVisitor, type LogEntry, type MessageEntry } from "../domain/log-entry.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import type { Receipt } from "../domain/receipt.ts";
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../domain/clock.ts";
 import { VisitorMessage } from "../protocol/client-message.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { decodeFrame, encode } from "../protocol/codec.ts";

@@ -1,5 +1,5 @@
 /** Time that stands still until the test moves it. */
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../domain/clock.ts";
 
 interface Alarm {
   readonly at: number;
