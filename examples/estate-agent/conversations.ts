@@ -62,7 +62,7 @@ export const CONVERSATIONS: readonly ExampleConversation[] = [
   },
   {
     language: "fr",
-    minutesAgo: 190,
+    minutesAgo: 262,
     steps: [
       { visitor: "Bonjour, nous habitons à Lille. Le prix de Havenkade 8 est-il négociable ?" },
       { wait: 1, asks: "price_question" },

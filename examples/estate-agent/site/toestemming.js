@@ -43,7 +43,7 @@ function ask() {
     { className: "toestemming", ariaLabel: "Privacy" },
     element("p", {
       textContent:
-        "Mag Sophie, onze assistent, meekijken welke huizen u bekijkt? Dan weet de makelaar straks waar u naar zoekt. U kunt dit onderaan de pagina altijd veranderen.",
+        "Mag Sophie, onze assistent, zien welke huizen u bekijkt? Dan weet de makelaar waar u naar zoekt. Onderaan elke pagina kunt u dat veranderen.",
     }),
     element("div", {}, answer("Dat mag", "ja"), answer("Liever niet", "nee")),
   );

@@ -1,5 +1,13 @@
 /** From what a visitor does on the site to what an agent sees: consent, score, hot leads, priority, over real sockets. */
-import type { ConversationId, Handoff, Lead, ToAgent, TrackedEvent } from "@sophie/engine";
+import {
+  type ConversationId,
+  type CustomTrigger,
+  DEFAULT_SCORING_CONFIG,
+  type Handoff,
+  type Lead,
+  type ToAgent,
+  type TrackedEvent,
+} from "@sophie/engine";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { SITE, startTestServer, type TestPerson, type TestServer } from "./testing/test-server.ts";
 import { newConversationId, newSendId, type TestSocket } from "./testing/test-socket.ts";
@@ -221,11 +229,11 @@ describe("the score of a handoff", () => {
   it("H63 H64 shows every point with its rule and time, newest first, and the last pages that differ", async () => {
     const [visitor, desk] = [await aVisitor(), await aDesk()];
     await visitor.consents();
-    const long = Array.from({ length: 12 }, (_, index) => ({
+    const looks = Array.from({ length: 12 }, (_, index) => ({
       ...viewed(`/object-${index}`, `Object ${index}`),
       agoMs: (20 - index) * MINUTE_MS,
     }));
-    await visitor.does(...long, { ...viewed("/object-3", "Object 3"), agoMs: 2 * MINUTE_MS }, calculated());
+    await visitor.does(...looks, { ...viewed("/object-3", "Object 3"), agoMs: 2 * MINUTE_MS }, calculated());
     await visitor.asks("Kan ik het huis bezichtigen?", "demo_request");
     const lead = await shown(desk, await theHandoff(visitor));
     expect(lead.configVersion).toBe("default-1");
@@ -235,6 +243,8 @@ describe("the score of a handoff", () => {
       about: "Object 3",
       points: 5,
     });
+    const long = lead.points.find(({ rule }) => rule === "tools.calculator");
+    expect(long?.about).toBeNull();
     const sum = lead.points.reduce((total, { counted }) => total + counted, 0);
     expect(Math.round(sum)).toBe(lead.score);
     expect(lead.pages).toHaveLength(10);
@@ -429,5 +439,75 @@ describe("who may see a lead", () => {
     open.push(stranger, analyst);
     expect(await stranger.ask({ type: "show-lead", id: newSendId(), handoff })).toBe("not_found");
     expect(await analyst.ask({ type: "show-lead", id: newSendId(), handoff })).toBe("forbidden");
+  });
+});
+
+describe("a site's own triggers", () => {
+  async function saveTriggers(...triggers: readonly CustomTrigger[]): Promise<void> {
+    const site = (await server.storage.sites()).find(({ config }) => config.id === SITE);
+    if (site === undefined) throw new Error("The test server has no site.");
+    await server.storage.saveSite({ ...site, config: { ...site.config, triggers: [...triggers] } });
+    await server.refreshSites();
+  }
+
+  const trigger = (name: string, phrase: string): CustomTrigger => ({
+    id: name,
+    name,
+    phrase,
+    language: null,
+    inflected: true,
+  });
+
+  it("S6 P20 fetch a person when the server finds them too: the longest is shown, and names the handoff", async () => {
+    await saveTriggers(trigger("Terug", "terug"), trigger("Geld terug", "geld terug"));
+    const visitor = await aVisitor();
+    expect(await visitor.asks("Ik wil mijn GELD TERUG, en ik kom terug", "custom")).toBe("accepted");
+    const handoff = await theHandoff(visitor);
+    expect(handoff).toMatchObject({
+      trigger: "custom",
+      triggerName: "Geld terug",
+      source: "text",
+      confidence: 1,
+    });
+    const { text = "", spans = [] } = handoff.evidence ?? {};
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(["GELD TERUG"]);
+  });
+
+  it("S7 deleted fire no more, and history keeps their name", async () => {
+    await saveTriggers(trigger("Geld terug", "geld terug"));
+    const [before, after] = [await aVisitor(), await aVisitor()];
+    await before.asks("geld terug", "custom");
+    await saveTriggers();
+    expect(await after.asks("geld terug", "custom")).toBe("signal_not_found");
+    expect(await handoffOf(after.conversation)).toBeNull();
+    expect((await theHandoff(before)).triggerName).toBe("Geld terug");
+  });
+
+  it("S6 a browser that claims one where there is none is not believed", async () => {
+    await saveTriggers(trigger("Geld terug", "geld terug"));
+    const visitor = await aVisitor();
+    expect(await visitor.asks("Ik ben terug", "custom")).toBe("signal_not_found");
+  });
+});
+
+describe("the rules of scoring", () => {
+  it("H63 T27 are a site's own, and every score names their version", async () => {
+    const site = (await server.storage.sites()).find(({ config }) => config.id === SITE);
+    if (site === undefined) throw new Error("The test server has no site.");
+    const scoring = structuredClone(DEFAULT_SCORING_CONFIG);
+    scoring.version = "site-2";
+    scoring.behaviour.tools.calculator.points = 30;
+    await server.storage.saveSite({ ...site, scoring });
+    await server.refreshSites();
+    const [visitor, desk] = [await aVisitor(), await aDesk()];
+    await visitor.consents();
+    await visitor.does(calculated());
+    await visitor.asks("Kan ik het huis bezichtigen?", "demo_request");
+    expect(await shown(desk, await theHandoff(visitor))).toMatchObject({
+      configVersion: "site-2",
+      score: 55,
+    });
+    await server.storage.saveSite(site);
+    await server.refreshSites();
   });
 });

@@ -57,7 +57,11 @@ export function HandoffRow({
         </span>
         <span class="row-line row-line-quiet">
           <span class="row-quote">
-            {evidence === null ? text.queue.noQuote : <Quote text={evidence.text} spans={evidence.spans} />}
+            {evidence === null ? (
+              (handoff.summary.lines.at(-1)?.text ?? text.queue.noQuote)
+            ) : (
+              <Quote text={evidence.text} spans={evidence.spans} />
+            )}
           </span>
           {hasSites && (
             <span class="row-site">{desk.sites.value.find((site) => site.id === handoff.site)?.name}</span>

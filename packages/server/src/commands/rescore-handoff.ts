@@ -11,11 +11,11 @@ const SYSTEM: Author = { kind: "system" };
 /** Null if there is none that waits, or nothing about it changed. */
 export async function rescoreHandoff(
   { storage }: World,
-  { newest, score: { score }, lastActivityAt }: LeadReading,
+  { newest, score: { score, at: readAt }, lastActivityAt }: LeadReading,
 ): Promise<ChangeOutcome | null> {
   const known = newest?.handoff ?? null;
   if (known?.status !== "pending") return null;
-  if (rescored(known, score, lastActivityAt, known.updatedAt) === known) return null;
+  if (rescored(known, score, lastActivityAt, readAt) === known) return null;
   return storage.change({
     conversation: known.conversation,
     id: null,

@@ -16,6 +16,8 @@ import { refusalFor } from "./access.ts";
 import { type LeadReading, readLead } from "./read-lead.ts";
 import type { AgentActor, World } from "./world.ts";
 
+/** Rules that look at a visit, and not at the one page with which they were met. */
+const WHOLE_VISIT = new Set(["pages.longSession", "pages.returned", "pages.landedElsewhere"]);
 const PAGES_MAX = 10;
 const ABOUT_CHARS_MAX = 120;
 
@@ -30,7 +32,12 @@ export async function showLead(world: World, agent: AgentActor, message: ShowLea
 
 function leadOf({ record, score, stage, behaviour, talk }: LeadReading): Lead {
   const isAllowed = record.consent === "given";
-  const about = new Map([...behaviour.map(aboutEvent), ...talk.map(aboutTalk)]);
+  const titles = new Map(
+    behaviour.flatMap((event) =>
+      event.kind === "page_viewed" ? [[event.page, titleOf(event)] as const] : [],
+    ),
+  );
+  const about = new Map([...behaviour.map((event) => aboutEvent(event, titles)), ...talk.map(aboutTalk)]);
   return {
     ...score,
     consent: record.consent,
@@ -43,17 +50,17 @@ function leadOf({ record, score, stage, behaviour, talk }: LeadReading): Lead {
 
 function explained(point: ScorePoint, about: ReadonlyMap<string, string | null>): LeadPoint {
   const at = point.expiry.kind === "never" ? null : point.expiry.since;
-  return { ...point, at, about: about.get(point.source) ?? null };
+  return { ...point, at, about: WHOLE_VISIT.has(point.rule) ? null : (about.get(point.source) ?? null) };
 }
 
 function byNewest(a: LeadPoint, b: LeadPoint): number {
   return (b.at ?? Number.NEGATIVE_INFINITY) - (a.at ?? Number.NEGATIVE_INFINITY) || 0;
 }
 
-function aboutEvent(event: BehaviourEvent): [string, string | null] {
+function aboutEvent(event: BehaviourEvent, titles: ReadonlyMap<string, string>): [string, string | null] {
   if (event.kind === "converted") return [event.id, event.of];
-  if (event.kind === "page_viewed") return [event.id, titleOf(event)];
-  return [event.id, event.kind === "page_dwelt" ? event.page : null];
+  const isOfPage = event.kind === "page_viewed" || event.kind === "page_dwelt";
+  return [event.id, isOfPage ? (titles.get(event.page) ?? event.page) : null];
 }
 
 function aboutTalk({ conversation, entry }: TalkEntry): [string, string | null] {

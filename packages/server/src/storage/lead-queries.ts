@@ -17,6 +17,9 @@ type Leads = Pick<
   | "contactOf"
 >;
 
+/** Of one visitor; twice what a score looks at. */
+const EVENTS_MAX = 1_000;
+
 /** What a visitor begins with, and begins with again after withdrawing. */
 const UNKNOWN_LEAD = { hot: JSON.stringify(NEVER_HOT), stage: "top_of_funnel" } as const;
 
@@ -36,6 +39,24 @@ export function leadQueries(db: Kysely<Tables>): Leads {
 
   async function forgetAllOf({ site, visitor }: VisitorKey): Promise<void> {
     await db.deleteFrom("behaviour").where("visitor", "=", visitor).where("site", "=", site).execute();
+  }
+
+  /** However long somebody stays, or however hard somebody tries, one visitor takes no more room than this. */
+  async function forgetBeyond({ site, visitor }: VisitorKey, count: number): Promise<void> {
+    const oldestKept = db
+      .selectFrom("behaviour")
+      .select("at")
+      .where("visitor", "=", visitor)
+      .where("site", "=", site)
+      .orderBy("at", "desc")
+      .limit(1)
+      .offset(count - 1);
+    await db
+      .deleteFrom("behaviour")
+      .where("visitor", "=", visitor)
+      .where("site", "=", site)
+      .where("at", "<", oldestKept)
+      .execute();
   }
 
   return {
@@ -70,6 +91,7 @@ export function leadQueries(db: Kysely<Tables>): Leads {
         .values(events.map((event) => ({ ...key, id: event.id, at: event.at, body: JSON.stringify(event) })))
         .onConflict((conflict) => conflict.columns(["visitor", "site", "id"]).doNothing())
         .execute();
+      await forgetBeyond(key, EVENTS_MAX);
       // Whoever withdrew meanwhile has deleted before this was stored, or will after this look.
       if ((await lead(key))?.consent === "given") return true;
       await forgetAllOf(key);

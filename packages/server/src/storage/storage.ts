@@ -187,7 +187,7 @@ export interface Storage {
   saveConsent(key: VisitorKey, consent: Exclude<Consent, "unknown">, at: number): Promise<void>;
   /** Of a visitor who has given or withdrawn consent; of any other it keeps nothing. */
   saveStanding(key: VisitorKey, standing: Pick<LeadRecord, "hot" | "stage">): Promise<void>;
-  /** Stores each event once. False, and nothing is stored, unless the visitor's consent is given. */
+  /** Stores each event once, and of one visitor the newest thousand. False, and nothing is stored, unless the visitor's consent is given. */
   saveBehaviour(key: VisitorKey, events: readonly BehaviourEvent[]): Promise<boolean>;
   /** The newest `limit` events, oldest first. */
   behaviourOf(key: VisitorKey, limit: number): Promise<readonly BehaviourEvent[]>;

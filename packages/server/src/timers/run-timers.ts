@@ -10,6 +10,10 @@ import type { Hub } from "../hub/hub.ts";
 const LOOK_EVERY_MS = 500;
 const RING_AT_ONCE = 100;
 
+/** Behaviour is worth nothing after so many half-lives, so it is not kept (docs/privacy.md). */
+const BEHAVIOUR_KEPT_MS = 60 * 24 * 60 * 60_000;
+const FORGET_EVERY_MS = 60 * 60_000;
+
 export interface TimerRunner {
   /** Waits for what is ringing. */
   stop(): Promise<void>;
@@ -26,6 +30,7 @@ export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunn
   let isStopped = false;
   let ringing: Promise<void> = Promise.resolve();
   let next: NodeJS.Timeout | undefined;
+  let forgotAt = Number.NEGATIVE_INFINITY;
 
   function plan(): void {
     if (isStopped) return;
@@ -42,9 +47,17 @@ export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunn
         if (isStopped) return;
         hub.tell(await noteBreach(world, timer.conversation));
       }
+      await forget();
     } catch (error) {
       onFault("timers", error);
     }
+  }
+
+  /** Nothing has to be remembered for this: done twice, or an hour late, it is the same. */
+  async function forget(): Promise<void> {
+    if (now() - forgotAt < FORGET_EVERY_MS) return;
+    forgotAt = now();
+    await world.storage.forgetBehaviour(forgotAt - BEHAVIOUR_KEPT_MS);
   }
 
   plan();

@@ -61,6 +61,19 @@ export function describeLeads(open: OpenContractStore): void {
       expect((await store.storage.behaviourOf(key, 1))[0]).toEqual(look("d", 4));
     });
 
+    it("keeps the newest thousand of one visitor", async () => {
+      const key = newVisitor();
+      await store.storage.saveConsent(key, "given", 1);
+      for (let batch = 0; batch < 11; batch += 1) {
+        const events = Array.from({ length: 100 }, (_, index) =>
+          look(`${batch}-${index}`, batch * 100 + index),
+        );
+        await store.storage.saveBehaviour(key, events);
+      }
+      const kept = await store.storage.behaviourOf(key, 2_000);
+      expect([kept.length, kept[0]?.at, kept.at(-1)?.at]).toEqual([1_000, 100, 1_099]);
+    });
+
     it("Q23 withdrawn, all of it is gone, and of nobody else", async () => {
       const [key, neighbour] = [newVisitor(), newVisitor()];
       const elsewhere = { ...key, site: OTHER };
