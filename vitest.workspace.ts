@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: "slim",
           include: ["packages/engine/src/{connection,conversation,session,protocol}/**/*.test.ts"],
-          // Walks the machines with XState’s own path finder.
-          exclude: ["**/machine.test.ts"],
+          // One walks the machines with XState’s own path finder, the other reads schemas as zod describes them.
+          exclude: ["**/machine.test.ts", "**/version.test.ts"],
         },
       },
       {
