@@ -212,6 +212,24 @@ describe("consent withdrawn", () => {
     expect(await stored(page)).toEqual([]);
   });
 
+  it("Q23 in one tab holds for the others", async () => {
+    const shown = await showWidget(OBJECT);
+    const { page, host } = shown;
+    await consent(page, true);
+    await untilTold(shown, "page_viewed");
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await launcher(other).waitFor();
+    await consent(other, true);
+    await untilTold(shown, "page_viewed", 2);
+    await until("all is told", () => isQuiet(page));
+    await consent(other, false);
+    await until("nothing is kept", async () => (await stored(page)).length === 0);
+    await track(page, "calculator_used");
+    expect(await stored(page)).toEqual([]);
+    expect(toldTo(host).some(({ kind }) => kind === "calculator_used")).toBe(false);
+  });
+
   it("Q23 while the server is away is told on the next page, and what waited is gone at once", async () => {
     const { page, host } = await showWidget(OBJECT);
     await consent(page, true);

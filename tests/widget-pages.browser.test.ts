@@ -144,8 +144,10 @@ describe("a hostile page", () => {
     expect(await added()).toEqual(["Sophie"]);
     expect(await page.evaluate(() => Object.keys(Reflect.get(window, "Sophie")).toSorted())).toEqual([
       "close",
+      "consent",
       "destroy",
       "open",
+      "track",
     ]);
     await page.evaluate(() => Reflect.get(window, "Sophie").destroy());
     expect({ added: await added(), elements: await page.locator("sophie-chat").count() }).toEqual({

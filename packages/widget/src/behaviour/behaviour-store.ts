@@ -103,9 +103,9 @@ export class BehaviourStore {
 
   /** Calls `listener` when consent is withdrawn in another tab. */
   onForgotten(listener: () => void): void {
-    addEventListener("storage", ({ key }) => {
-      if (key !== this.#key || this.kept?.isLeaving === false) return;
-      this.#memory = this.kept;
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key !== this.#key || (newValue !== null && this.kept?.isLeaving === false)) return;
+      this.#memory = null;
       listener();
     });
   }
