@@ -8,6 +8,7 @@ import { agentSocketUrl, browserClock, browserSocket } from "./model/browser-lin
 import { createDesk } from "./model/desk.ts";
 import { engineLine } from "./model/engine-line.ts";
 import { createIdentity } from "./model/identity.ts";
+import { keptAnswers } from "./model/kept-answers.ts";
 import { App } from "./pages/App.tsx";
 
 // zod would try to compile its parsers with `Function`, which a strict content security policy reports.
@@ -18,6 +19,7 @@ const openLine = engineLine({
   openSocket: browserSocket(agentSocketUrl()),
   clock: browserClock,
   random: Math.random,
+  store: keptAnswers(sessionStorage),
 });
 
 function openDesk(): ReturnType<typeof createDesk> {

@@ -82,7 +82,7 @@ export const OPTIONS = {
     fallback: "",
     takes: "addresses without a path, with commas between them",
     example: "https://www.example.org,https://example.org",
-    purpose: "Pages that may carry the widget of the first site.",
+    purpose: "Pages that may carry the widget of the first site. Followed at every start.",
   }),
   siteId: option({
     variable: "SOPHIE_SITE_ID",
@@ -101,7 +101,7 @@ export const OPTIONS = {
     fallback: "Sophie",
     takes: "a name of at most 120 characters",
     example: "Makelaardij Van Leeuwen",
-    purpose: "What the first site is called, for visitors and agents.",
+    purpose: "What the first site is called, for visitors and agents. Read when the site is made, at the first start.",
   }),
   siteLanguage: option({
     variable: "SOPHIE_SITE_LANGUAGE",
@@ -109,7 +109,7 @@ export const OPTIONS = {
     fallback: "en",
     takes: `one of ${LANGUAGES.join(", ")}`,
     example: "nl",
-    purpose: "The first site's language, for pages that name none that Sophie speaks.",
+    purpose: "The first site's language, for pages that name none that Sophie speaks. Read when the site is made.",
   }),
   logLevel: option({
     variable: "SOPHIE_LOG_LEVEL",

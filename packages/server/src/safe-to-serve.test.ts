@@ -16,6 +16,7 @@ afterAll(() => {
 const SAFE = {
   SOPHIE_HOST: "0.0.0.0",
   SOPHIE_PUBLIC_URL: "https://chat.example.org",
+  SOPHIE_TRUST_PROXY: "1",
   SOPHIE_ALLOWED_ORIGINS: "https://www.example.org",
   SOPHIE_DATABASE_FILE: join(home, "data/sophie.db"),
 };
@@ -44,6 +45,7 @@ describe("sophie serve refuses", () => {
   it.each([
     ["a public address without TLS", { SOPHIE_PUBLIC_URL: "http://chat.example.org" }, "SOPHIE_PUBLIC_URL"],
     ["to be reachable without a public address", { SOPHIE_PUBLIC_URL: "" }, "SOPHIE_HOST"],
+    ["a proxy that it was not told of", { SOPHIE_TRUST_PROXY: "0" }, "SOPHIE_PUBLIC_URL"],
     ["missing origins", { SOPHIE_ALLOWED_ORIGINS: "" }, "SOPHIE_ALLOWED_ORIGINS"],
     ["a wildcard for origins", { SOPHIE_ALLOWED_ORIGINS: "https://a.example,*" }, "SOPHIE_ALLOWED_ORIGINS"],
     ["a store in memory", { SOPHIE_DATABASE_FILE: ":memory:" }, "SOPHIE_DATABASE_FILE"],

@@ -7,13 +7,14 @@ import { isLoopbackHost } from "./origin.ts";
 
 type Checked = Pick<
   ServerOptions,
-  "host" | "publicUrl" | "allowedOrigins" | "databaseUrl" | "databaseFile" | "siteId"
+  "host" | "publicUrl" | "allowedOrigins" | "databaseUrl" | "databaseFile" | "siteId" | "trustProxy"
 >;
 
 /** Empty if it is safe. `temporary` is the machine's folder for temporary files. */
 export function unsafeSettings(options: Checked, temporary = tmpdir()): readonly string[] {
   return [
     ...publicUrlProblems(options),
+    ...proxyProblems(options),
     ...originProblems(options),
     ...(options.databaseUrl === null ? databaseFileProblems(options.databaseFile, temporary) : []),
   ];
@@ -32,6 +33,16 @@ function publicUrlProblems({ host, publicUrl }: Checked): readonly string[] {
   return [
     `SOPHIE_PUBLIC_URL is ${publicUrl}, so passwords and conversations would cross the network unencrypted: put a ` +
       `proxy with TLS before it and set SOPHIE_PUBLIC_URL=${publicUrl.replace("http:", "https:")}`,
+  ];
+}
+
+/** The server speaks no TLS itself, so with an https address there is a proxy, and to it everybody has one address. */
+function proxyProblems({ publicUrl, trustProxy }: Checked): readonly string[] {
+  if (publicUrl === null || !publicUrl.startsWith("https:") || trustProxy > 0) return [];
+  return [
+    `SOPHIE_PUBLIC_URL is ${publicUrl}, so a proxy stands before the server, but SOPHIE_TRUST_PROXY is 0: everybody ` +
+      "would share the proxy's address and its limits. Say how many proxies write X-Forwarded-For, for example " +
+      "SOPHIE_TRUST_PROXY=1",
   ];
 }
 

@@ -159,14 +159,20 @@ async function composeServer(
   };
 }
 
-/** A server without a site could serve nobody, so the options name the first one. */
+/**
+ * A server without a site could serve nobody, so the options name the first one. Later only its origins follow the
+ * options: whoever takes one out there means it.
+ */
 async function ensureFirstSite(storage: Storage, options: ServerOptions): Promise<void> {
+  const { allowedOrigins } = options;
   const known = (await storage.sites()).find(({ config }) => config.id === options.siteId);
-  const isUnchanged =
-    known !== undefined && options.allowedOrigins.every((origin) => known.origins.includes(origin));
-  if (isUnchanged) return;
+  if (known !== undefined) {
+    const isSame = known.origins.toSorted().join() === allowedOrigins.toSorted().join();
+    if (!isSame && allowedOrigins.length > 0) await storage.saveSite({ ...known, origins: allowedOrigins });
+    return;
+  }
   await storage.saveSite({
-    config: known?.config ?? {
+    config: {
       id: options.siteId,
       name: options.siteName,
       language: options.siteLanguage,
@@ -177,7 +183,7 @@ async function ensureFirstSite(storage: Storage, options: ServerOptions): Promis
       afterClose: "reopen",
       knowledge: [],
     },
-    origins: options.allowedOrigins,
+    origins: allowedOrigins,
   });
 }
 

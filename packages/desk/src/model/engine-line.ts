@@ -6,7 +6,7 @@ import {
   type OpenSocketPort,
   PROTOCOL_VERSION,
   ToAgent,
-  volatileStore,
+  type OutboxStore,
 } from "@sophie/engine";
 import type { DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
 
@@ -14,6 +14,7 @@ export interface EngineLinePorts {
   readonly openSocket: OpenSocketPort;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly store: OutboxStore<DeskRequest>;
 }
 
 export function engineLine(ports: EngineLinePorts): OpenDeskLine {
@@ -23,7 +24,6 @@ export function engineLine(ports: EngineLinePorts): OpenDeskLine {
       schema: ToAgent,
       hello: () => ({ type: "agent-hello", protocol: PROTOCOL_VERSION }),
       welcome: "agent-welcome",
-      store: volatileStore<DeskRequest>(),
       onMessage: (message) => listener.message(message),
       onState: (state) => listener.state(deskState(state)),
       onAnswer: (request, answer) => listener.answer(request, answer),

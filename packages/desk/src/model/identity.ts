@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import * as account from "./account.ts";
 import { takeSecret } from "./address.ts";
+import { forgetAnswers } from "./kept-answers.ts";
 
 type Identity =
   | { readonly state: "asking" }
@@ -56,7 +57,10 @@ export function createIdentity(): IdentityVerbs {
     },
     async signOut() {
       const answer = await account.signOut();
-      if (answer.ok) identity.value = { state: "signed-out" };
+      if (answer.ok) {
+        forgetAnswers(sessionStorage);
+        identity.value = { state: "signed-out" };
+      }
       return answer.ok;
     },
   };

@@ -1,5 +1,5 @@
 /** Opens the whole desk on a canned server: the real page, model, connection and sockets, on a clock that stands still. */
-import { SendId } from "@sophie/engine";
+import { SendId, volatileStore } from "@sophie/engine";
 import { MONDAY_NINE, VirtualClock } from "@sophie/engine/testing";
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { askTeam } from "../model/account.ts";
@@ -44,7 +44,12 @@ export function prepareDesk(): OpenedDesk {
     open(fragment = "") {
       location.hash = fragment;
       const who = createIdentity();
-      const openLine = engineLine({ openSocket: browserSocket(agentSocketUrl()), clock, random: () => 0.5 });
+      const openLine = engineLine({
+        openSocket: browserSocket(agentSocketUrl()),
+        clock,
+        random: () => 0.5,
+        store: volatileStore(),
+      });
       void who.begin();
       stopFollowing = followAddress();
       render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam })} />);

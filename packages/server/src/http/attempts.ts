@@ -9,8 +9,10 @@ export interface AttemptRate {
 
 /** Enough for an office behind one address; a guesser gets 8,640 a day out of it. */
 export const PER_ADDRESS: AttemptRate = { burst: 30, refillMs: 10_000 };
-/** Enough for somebody who tries every password they have; a guesser gets 2,880 a day out of it. */
-export const PER_ACCOUNT: AttemptRate = { burst: 8, refillMs: 30_000 };
+/** For one account from one address: enough for somebody who tries every password they have; a guesser gets 2,880 a day. */
+export const PER_ACCOUNT_AND_ADDRESS: AttemptRate = { burst: 8, refillMs: 30_000 };
+/** For one account from anywhere. Loose, because whoever knows an e-mail address could else lock its owner out. */
+export const PER_ACCOUNT: AttemptRate = { burst: 200, refillMs: 5_000 };
 
 /** Keys remembered at one time, so that a flood of made-up ones fills no memory. */
 const KEYS_MAX = 20_000;

@@ -24,7 +24,7 @@ export function join({ auth }: Pick<AppDeps, "auth">, guard: SignInGuard): reado
         if (!joined.ok) {
           return joined.why === "gone" ? trouble("link_gone") : trouble("email_taken", { field: "email" });
         }
-        guard.cameIn(account.email);
+        guard.cameIn(context, account.email);
         return signedInAnswer((await auth.accounts.signIn(account)) ?? []);
       },
     },

@@ -26,7 +26,7 @@ export function signInRoutes({ auth }: Pick<AppDeps, "auth">, guard: SignInGuard
         if (refused !== null) return refused;
         const cookies = await auth.accounts.signIn(credentials.data);
         if (cookies === null) return trouble("wrong_credentials");
-        guard.cameIn(email);
+        guard.cameIn(context, email);
         return signedInAnswer(cookies);
       },
     },
