@@ -1,7 +1,7 @@
 /** Frames in and out: nothing that arrives makes the reader throw, and nothing that is packed is lost or too big. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { VisitorMessage } from "./client-message.ts";
+import { AgentMessage, VisitorMessage } from "./client-message.ts";
 import { decodeFrame, encode, joinFrames, packFrames } from "./codec.ts";
 import { LIMITS } from "./limits.ts";
 
@@ -45,6 +45,28 @@ describe("reading", () => {
     ]);
     expect(read(JSON.stringify({ ...say("a"), id: "" }))).toEqual(["invalid_message - id"]);
     expect(read(JSON.stringify({ type: "sing", id: "a" }))).toEqual(["unknown_message a type"]);
+  });
+
+  it("P13 P14 P16 a seq larger than any log's is no message", () => {
+    const beyond = 2_147_483_648;
+    const resume = (since: number) => ({
+      ...{ type: "visitor-hello", protocol: 1, token: null, language: "nl" },
+      resume: { conversation: "c1", since },
+    });
+    const received = (seq: number) => ({
+      ...{ type: "mark-received", conversation: "c1" },
+      receipt: { delivered: seq, read: seq },
+    });
+    const fetching = (since: number) => ({ type: "fetch-entries", conversation: "c1", since });
+    const said = (seq: number) => JSON.stringify([resume(seq), received(seq), fetching(seq)]);
+    expect(read(said(beyond))).toEqual([
+      "invalid_message - resume.since",
+      "invalid_message - receipt.delivered",
+      "invalid_message - since",
+    ]);
+    expect(read(said(beyond - 1))).toEqual(["visitor-hello -", "mark-received -", "fetch-entries -"]);
+    const watching = { type: "watch-conversation", id: "a", conversation: "c1", since: beyond };
+    expect(decodeFrame(JSON.stringify(watching), AgentMessage)).toMatchObject([{ ok: false, id: "a" }]);
   });
 
   it("P3 the good messages of a frame are read although others are bad", () => {

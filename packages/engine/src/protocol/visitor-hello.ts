@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { ConversationId } from "../domain/id.ts";
 import { Language } from "../domain/language.ts";
+import { Seq } from "../domain/seq.ts";
 
 export const VisitorHello = z.object({
   type: z.literal("visitor-hello"),
@@ -10,6 +11,6 @@ export const VisitorHello = z.object({
   token: z.nullable(z.string().check(z.maxLength(1_024))),
   language: Language,
   /** The conversation to go on with, and the newest `seq` held of it (0 for none). */
-  resume: z.nullable(z.object({ conversation: ConversationId, since: z.int().check(z.nonnegative()) })),
+  resume: z.nullable(z.object({ conversation: ConversationId, since: Seq })),
 });
 export type VisitorHello = z.infer<typeof VisitorHello>;

@@ -178,7 +178,10 @@ export interface Storage {
   contact(handoff: HandoffId): Promise<Contact | null>;
 
   receipts(conversation: ConversationId): Promise<Readonly<Record<Side, Receipt>>>;
-  /** Raises a side's receipt; a lower figure than before is ignored. Answers with what holds now. */
+  /**
+   * Raises a side's receipt; a lower figure than before is ignored, and none goes past the conversation's last `seq`.
+   * Answers with what holds now.
+   */
   saveReceipt(conversation: ConversationId, side: Side, receipt: Receipt): Promise<Receipt>;
 
   /** Null for a visitor of whom nothing is kept. */

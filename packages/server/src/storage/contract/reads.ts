@@ -119,9 +119,24 @@ export function describeReads(open: OpenContractStore): void {
       expect(await store.storage.contact(handoff.id)).toEqual(contactOf(handoff));
     });
 
+    it("Q4 P16 holds no receipt for what is not in the log", async () => {
+      const conversation = newConversation();
+      const beyond = { delivered: 2_147_483_647, read: 2_147_483_647 };
+      expect(await store.storage.saveReceipt(conversation, "visitor", beyond)).toEqual({
+        delivered: 0,
+        read: 0,
+      });
+      await store.storage.change(saying(conversation, "a"));
+      expect(await store.storage.saveReceipt(conversation, "visitor", beyond)).toEqual({
+        delivered: 1,
+        read: 1,
+      });
+    });
+
     it("Q4 raises receipts and never lowers them, whatever order they arrive in", async () => {
       const conversation = newConversation();
       const none = { delivered: 0, read: 0 };
+      for (const id of ["a", "b", "c", "d", "e"]) await store.storage.change(saying(conversation, id));
       expect(await store.storage.receipts(conversation)).toEqual({ visitor: none, agent: none });
       const answers = await Promise.all([
         store.storage.saveReceipt(conversation, "visitor", { delivered: 3, read: 1 }),

@@ -161,7 +161,10 @@ function raiseReceipts(receipts: readonly RaisedReceipt[]): Statement {
   return {
     name: "raise-receipts",
     text: `insert into receipts as r (conversation, side, delivered, read)
-           select * from unnest($1::text[], $2::text[], $3::int[], $4::int[])
+           select conversation, side, least(delivered, held), least(read, held)
+           from (select given.*, coalesce((select last_seq from conversations where id = conversation), 0) as held
+             from unnest($1::text[], $2::text[], $3::int[], $4::int[])
+               as given (conversation, side, delivered, read)) as bounded
            on conflict (conversation, side) do update set delivered = greatest(r.delivered, excluded.delivered),
              read = greatest(r.read, excluded.read)
            returning conversation, side, delivered, read`,

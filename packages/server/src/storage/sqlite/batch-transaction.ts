@@ -133,8 +133,11 @@ function prepare(database: DatabaseSync) {
     ),
     clearTimer: database.prepare("delete from timers where kind = ? and conversation = ?"),
     raiseReceipt: database.prepare(
-      `insert into receipts (conversation, side, delivered, read) values (?, ?, ?, ?)
-       on conflict (conversation, side) do update set delivered = max(delivered, excluded.delivered),
+      `insert into receipts (conversation, side, delivered, read)
+       select conversation, side, min(delivered, held), min(read, held)
+       from (select given.*, coalesce((select last_seq from conversations where id = conversation), 0) as held
+         from (select ? as conversation, ? as side, ? as delivered, ? as read) as given)
+       where true on conflict (conversation, side) do update set delivered = max(delivered, excluded.delivered),
        read = max(read, excluded.read) returning delivered, read`,
     ),
   };
