@@ -41,15 +41,23 @@ export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunn
   }
 
   async function look(): Promise<void> {
+    await attempt("timers", ring);
+    await attempt("retention", forget);
+  }
+
+  async function ring(): Promise<void> {
+    for (const timer of await world.storage.dueTimers(now(), RING_AT_ONCE)) {
+      if (isStopped) return;
+      await attempt("timer", async () => hub.tell(await noteBreach(world, timer.conversation)));
+    }
+  }
+
+  /** What fails stays due and is tried at the next look; it holds up nothing that comes after it. */
+  async function attempt(what: string, task: () => Promise<void>): Promise<void> {
     try {
-      const due = await world.storage.dueTimers(now(), RING_AT_ONCE);
-      for (const timer of due) {
-        if (isStopped) return;
-        hub.tell(await noteBreach(world, timer.conversation));
-      }
-      await forget();
+      await task();
     } catch (error) {
-      onFault("timers", error);
+      onFault(what, error);
     }
   }
 
