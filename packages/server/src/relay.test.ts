@@ -118,6 +118,17 @@ describe("the way of a sentence", () => {
     await Promise.all([desk.close(), visitor.close()]);
   });
 
+  it("P17 of agents the visitor sees only the one typing who has control", async () => {
+    const desk = await ana.desk();
+    const { visitor, conversation, handoff } = await askedForViewing(desk);
+    await desk.ask({ type: "watch-conversation", id: newSendId(), conversation, since: 0 });
+    desk.send({ type: "set-typing", conversation, typing: true });
+    expect(await desk.ask(move("start-handoff", handoff))).toBe("accepted");
+    desk.send({ type: "set-typing", conversation, typing: false });
+    expect(await visitor.next("typing")).toMatchObject({ author: { name: "Ana" }, typing: false });
+    await Promise.all([desk.close(), visitor.close()]);
+  });
+
   it("F23 H53 what a visitor writes after the end reopens the handoff, and no bot answers", async () => {
     const desk = await ana.desk();
     const { visitor, conversation, handoff } = await askedForViewing(desk);

@@ -9,6 +9,7 @@ import {
   PROTOCOL_VERSION,
   refusal,
   type Role,
+  type SetTyping,
   type ShowLead,
   type SiteId,
   type WatchConversation,
@@ -121,11 +122,7 @@ export class AgentSocket extends Conversing<AgentMessage> {
       case "mark-received":
         return this.#watches.has(message.conversation) ? this.#markReceived(message) : null;
       case "set-typing":
-        if (this.#watches.has(message.conversation)) {
-          const { id, name } = agent;
-          this.shared.hub.tellTyping(message.conversation, { kind: "agent", id, name }, message.typing);
-        }
-        return null;
+        return this.#watches.has(message.conversation) ? this.#setTyping(message) : null;
       case "set-presence":
         this.shared.hub.setPresence(agent, message.presence);
         return null;
@@ -190,11 +187,21 @@ export class AgentSocket extends Conversing<AgentMessage> {
 
   /** Only the agent who has the conversation tells the visitor that it was read; colleagues look over the shoulder. */
   async #markReceived({ conversation, receipt }: MarkReceived): Promise<void> {
-    const { storage } = this.shared.world;
-    const state = await storage.stateOf(conversation);
-    if (state?.controller !== this.#agent.id) return;
-    const held = await storage.saveReceipt(conversation, "agent", receipt);
+    if (!(await this.#hasControl(conversation))) return;
+    const held = await this.shared.world.storage.saveReceipt(conversation, "agent", receipt);
     this.shared.hub.tellReceived(conversation, "agent", held);
+  }
+
+  /** As with receipts: a visitor must not wait for the answer of somebody who may not give one. */
+  async #setTyping({ conversation, typing }: SetTyping): Promise<void> {
+    if (!(await this.#hasControl(conversation))) return;
+    const { id, name } = this.#agent;
+    this.shared.hub.tellTyping(conversation, { kind: "agent", id, name }, typing);
+  }
+
+  async #hasControl(conversation: ConversationId): Promise<boolean> {
+    const state = await this.shared.world.storage.stateOf(conversation);
+    return state?.controller === this.#agent.id;
   }
 
   /** The role that the desk shows: the one with the most rights, if they differ between sites. */
