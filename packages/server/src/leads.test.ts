@@ -5,10 +5,13 @@ import {
   DEFAULT_SCORING_CONFIG,
   type Handoff,
   type Lead,
+  type ScoringConfig,
   type ToAgent,
   type TrackedEvent,
 } from "@sophie/engine";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { assessLead } from "./commands/assess-lead.ts";
+import type { Site } from "./storage/storage.ts";
 import { SITE, startTestServer, type TestPerson, type TestServer } from "./testing/test-server.ts";
 import { newConversationId, newSendId, type TestSocket } from "./testing/test-socket.ts";
 
@@ -126,6 +129,22 @@ async function shown(desk: TestSocket, handoff: Handoff): Promise<Lead> {
     "the lead",
   );
   return answer.lead;
+}
+
+async function theSite(): Promise<Site> {
+  const site = (await server.storage.sites()).find(({ config }) => config.id === SITE);
+  if (site === undefined) throw new Error("The test server has no site.");
+  return site;
+}
+
+/** With rules of the site's own, for as long as `work` takes. */
+async function withScoring(scoring: ScoringConfig, work: () => Promise<void>): Promise<void> {
+  const site = await theSite();
+  await server.storage.saveSite({ ...site, scoring });
+  await server.refreshSites();
+  await work();
+  await server.storage.saveSite(site);
+  await server.refreshSites();
 }
 
 describe("consent (tier T2)", () => {
@@ -360,11 +379,19 @@ describe("a hot lead", () => {
     });
   });
 
-  it("H29 is none without consent, whatever is said", async () => {
-    const visitor = await aVisitor();
-    await visitor.says("Mail me op jan@voorbeeld.nl of bel 06 12 34 56 78");
-    for (let turn = 0; turn < 8; turn += 1) await visitor.says(`Vraag ${turn}`);
-    expect(await handoffOf(visitor.conversation)).toBeNull();
+  it("H29 is nobody without consent, whatever is said and however little it takes", async () => {
+    const scoring = structuredClone(DEFAULT_SCORING_CONFIG);
+    scoring.hotLead = { ...scoring.hotLead, from: 10, rearmBelow: 5 };
+    await withScoring(scoring, async () => {
+      const visitor = await aVisitor();
+      const { visitor: id } = await visitor.socket.next("visitor-welcome");
+      for (let turn = 0; turn < 8; turn += 1) await visitor.says(`Vraag ${turn}`);
+      await assessLead(server.world, { site: SITE, visitor: id });
+      expect(await handoffOf(visitor.conversation)).toBeNull();
+      await visitor.consents();
+      await visitor.settled();
+      expect(await theHandoff(visitor)).toMatchObject({ trigger: "hot_lead" });
+    });
   });
 
   it("Q14 H45 an agent who starts it gets the conversation, and the bot falls silent", async () => {
@@ -444,8 +471,7 @@ describe("who may see a lead", () => {
 
 describe("a site's own triggers", () => {
   async function saveTriggers(...triggers: readonly CustomTrigger[]): Promise<void> {
-    const site = (await server.storage.sites()).find(({ config }) => config.id === SITE);
-    if (site === undefined) throw new Error("The test server has no site.");
+    const site = await theSite();
     await server.storage.saveSite({ ...site, config: { ...site.config, triggers: [...triggers] } });
     await server.refreshSites();
   }
@@ -492,22 +518,16 @@ describe("a site's own triggers", () => {
 
 describe("the rules of scoring", () => {
   it("H63 T27 are a site's own, and every score names their version", async () => {
-    const site = (await server.storage.sites()).find(({ config }) => config.id === SITE);
-    if (site === undefined) throw new Error("The test server has no site.");
     const scoring = structuredClone(DEFAULT_SCORING_CONFIG);
     scoring.version = "site-2";
     scoring.behaviour.tools.calculator.points = 30;
-    await server.storage.saveSite({ ...site, scoring });
-    await server.refreshSites();
-    const [visitor, desk] = [await aVisitor(), await aDesk()];
-    await visitor.consents();
-    await visitor.does(calculated());
-    await visitor.asks("Kan ik het huis bezichtigen?", "demo_request");
-    expect(await shown(desk, await theHandoff(visitor))).toMatchObject({
-      configVersion: "site-2",
-      score: 55,
+    await withScoring(scoring, async () => {
+      const [visitor, desk] = [await aVisitor(), await aDesk()];
+      await visitor.consents();
+      await visitor.does(calculated());
+      await visitor.asks("Kan ik het huis bezichtigen?", "demo_request");
+      const lead = await shown(desk, await theHandoff(visitor));
+      expect(lead).toMatchObject({ configVersion: "site-2", score: 55 });
     });
-    await server.storage.saveSite(site);
-    await server.refreshSites();
   });
 });
