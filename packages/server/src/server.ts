@@ -66,6 +66,9 @@ export async function startServer(options: ServerOptions, parts: ServerParts): P
   }
 }
 
+/** What requests that are under way are given, once the sockets are closed, when the server stops. */
+const LAST_REQUESTS_MS = 2_000;
+
 const now = () => Date.now();
 
 async function composeServer(
@@ -150,7 +153,16 @@ async function composeServer(
       await door.close(options.shutdownMs, CLOSE.goingAway);
       const stopped = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
+      // A request that never ends, or a peer that keeps its end open, does not keep the house.
+      const cut = setTimeout(
+        () => {
+          http.closeAllConnections();
+          door.cutEntering();
+        },
+        Math.min(LAST_REQUESTS_MS, options.shutdownMs / 4),
+      );
       await stopped;
+      clearTimeout(cut);
       hub.close();
       sites.close();
       await storage.close();

@@ -36,13 +36,14 @@ async function sendingVisitor(server: TestServer): Promise<Sender> {
   return { socket, conversation, accepted };
 }
 
+const UPGRADE =
+  "HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
+  "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==";
+
 /** The status line with which an upgrade to a visitor's socket is answered. */
 async function upgradeStatus(server: TestServer): Promise<string> {
   const line = connect(server.port, "127.0.0.1");
-  line.write(
-    "GET /sockets/visitor/main HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
-      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nOrigin: ${PAGE_ORIGIN}\r\n\r\n`,
-  );
+  line.write(`GET /sockets/visitor/main ${UPGRADE}\r\nOrigin: ${PAGE_ORIGIN}\r\n\r\n`);
   const [head] = (await once(line, "data")) as [Buffer];
   line.destroy();
   return head.toString().split("\r\n")[0] ?? "";
@@ -80,6 +81,44 @@ describe("stopping", () => {
     }
     await storage.close();
     await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe("stopping while somebody will not let go", () => {
+  it.each([
+    ["was refused and keeps its end open", `GET /nowhere ${UPGRADE}\r\n\r\n`, true],
+    ["never ends its request", "GET / HTTP/1.1\r\nHost: localhost\r\n", false],
+  ])("Q1 ends in time though a peer %s", async (_who, request, isAnswered) => {
+    const server = await startTestServer({ environment: { SOPHIE_SHUTDOWN_MS: "1000" } });
+    const peer = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+    peer.on("error", () => {});
+    await once(peer, "connect");
+    peer.write(request);
+    if (isAnswered) await once(peer, "data");
+    // Answered in turn, so what the peer wrote has been read.
+    await fetch(`${server.url}/metrics`);
+    const startedAt = performance.now();
+    await server.close();
+    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    peer.destroy();
+  });
+});
+
+describe("a peer that was refused", () => {
+  it("Q20 holds no line, though it keeps its end open", async () => {
+    const server = await startTestServer();
+    const peer = connect({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });
+    const closed = new Promise((resolve) => peer.once("close", resolve));
+    peer.on("error", () => {});
+    peer.on("data", () => {});
+    peer.write(`GET /nowhere ${UPGRADE}\r\n\r\n`);
+    await once(peer, "end");
+    // Whoever writes to a line that has been cut is told so.
+    const knocking = setInterval(() => peer.write("Hallo?"), 20);
+    await closed;
+    clearInterval(knocking);
+    expect(peer.destroyed).toBe(true);
+    await server.close();
   });
 });
 

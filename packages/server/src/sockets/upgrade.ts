@@ -55,6 +55,9 @@ const REFUSED = {
   },
 } as const satisfies Record<string, Refusal>;
 
+/** How long somebody who is refused may take to read so. */
+const GOODBYE_MS = 1_000;
+
 const VISITOR_PATH = /^\/sockets\/visitor\/([^/?#]+)$/;
 const AGENT_PATH = "/sockets/agent";
 
@@ -68,6 +71,8 @@ export class SocketDoor {
   });
   readonly #sockets = new Map<WebSocket, Conversing<never>>();
   readonly #open = new Set<WebSocket>();
+  /** Lines that asked to come in and are no sockets yet, or never will be. */
+  readonly #entering = new Set<Duplex>();
   readonly #perAddress = new Map<string, number>();
   readonly #heartbeat: Heartbeat;
   #isClosing = false;
@@ -82,6 +87,8 @@ export class SocketDoor {
   readonly upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     // A line that breaks here has nobody to be told.
     stream.on("error", () => stream.destroy());
+    this.#entering.add(stream);
+    stream.once("close", () => this.#entering.delete(stream));
     this.#enter(request, stream, head).catch((error: unknown) => {
       this.#options.shared.onFault("upgrade", error);
       stream.destroy();
@@ -109,6 +116,11 @@ export class SocketDoor {
     this.#server.close();
   }
 
+  /** Cuts the lines of those who were not let in, however far they have come: the HTTP server knows them no more. */
+  cutEntering(): void {
+    for (const stream of this.#entering) stream.destroy();
+  }
+
   async #enter(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     const address = this.#options.addressOf(request);
     const admitted = this.#refusalFor(address) ?? (await this.#admit(request));
@@ -117,6 +129,7 @@ export class SocketDoor {
     if ("status" in opening) return answer(stream, opening);
     if (stream.destroyed) return;
     this.#server.handleUpgrade(request, stream, head, (socket) => {
+      this.#entering.delete(stream);
       this.#count(socket, address);
       const conversing = opening.open(socket) as Conversing<never>;
       this.#sockets.set(socket, conversing);
@@ -182,7 +195,13 @@ export class SocketDoor {
   }
 }
 
+/** After the answer the line is cut: no timeout of the HTTP server holds any more for a peer that keeps its end open. */
 function answer(stream: Duplex, { status, phrase, sentence }: Refusal): void {
+  const timer = setTimeout(() => stream.destroy(), GOODBYE_MS);
+  stream.once("close", () => clearTimeout(timer));
+  // Bytes that nobody read would make the cut overtake the answer.
+  stream.resume();
+  stream.once("finish", () => stream.destroy());
   const body = JSON.stringify({ error: phrase.toLowerCase().replaceAll(" ", "_"), sentence });
   const retry = status === 429 || status === 503 ? "Retry-After: 5\r\n" : "";
   stream.end(
