@@ -50,11 +50,15 @@ describe("reading", () => {
   it("P13 P14 P16 a seq larger than any log's is no message", () => {
     const beyond = 2_147_483_648;
     const resume = (since: number) => ({
-      ...{ type: "visitor-hello", protocol: 1, token: null, language: "nl" },
+      type: "visitor-hello",
+      protocol: 1,
+      token: null,
+      language: "nl",
       resume: { conversation: "c1", since },
     });
     const received = (seq: number) => ({
-      ...{ type: "mark-received", conversation: "c1" },
+      type: "mark-received",
+      conversation: "c1",
       receipt: { delivered: seq, read: seq },
     });
     const fetching = (since: number) => ({ type: "fetch-entries", conversation: "c1", since });

@@ -2,6 +2,23 @@
 import { AgentId, Author, ConversationId, Presence, Receipt, Role, Side, SiteId } from "@sophie/engine";
 import * as z from "zod/mini";
 
+const PresencePart = z.object({
+  kind: z.literal("presence"),
+  process: z.string(),
+  /** From 0. */
+  part: z.int().check(z.nonnegative()),
+  parts: z.int().check(z.positive()),
+  agents: z.array(
+    z.object({
+      id: AgentId,
+      name: z.string(),
+      presence: Presence,
+      roles: z.array(z.tuple([SiteId, Role])),
+    }),
+  ),
+});
+export type PresencePart = z.infer<typeof PresencePart>;
+
 export const Announcement = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("typing"),
@@ -15,17 +32,6 @@ export const Announcement = z.discriminatedUnion("kind", [
     side: Side,
     receipt: Receipt,
   }),
-  z.object({
-    kind: z.literal("presence"),
-    process: z.string(),
-    agents: z.array(
-      z.object({
-        id: AgentId,
-        name: z.string(),
-        presence: Presence,
-        roles: z.array(z.tuple([SiteId, Role])),
-      }),
-    ),
-  }),
+  PresencePart,
 ]);
 export type Announcement = z.infer<typeof Announcement>;

@@ -18,6 +18,7 @@ import { Audiences, type DeskListener } from "./audiences.ts";
 import { type Audience, EntriesFrame } from "./entries-frame.ts";
 import type { Listener } from "./listener.ts";
 import { ANNOUNCE_EVERY_MS, type PresentAgent, PresenceBoard } from "./presence.ts";
+import { PresenceCollector, presenceParts } from "./presence-parts.ts";
 import { Watch } from "./watch.ts";
 
 export interface HubOptions {
@@ -33,6 +34,7 @@ export class Hub {
   readonly #options: HubOptions;
   readonly #audiences = new Audiences();
   readonly #presence = new PresenceBoard();
+  readonly #presenceHeard = new PresenceCollector();
   readonly #stops: (() => void)[] = [];
 
   constructor(options: HubOptions) {
@@ -49,7 +51,8 @@ export class Hub {
 
   /** Tells everyone concerned what a command has changed. To be called with every accepted outcome, in order. */
   tell(outcome: ChangeOutcome): void {
-    if (!outcome.ok || outcome.duplicate) return;
+    if (!outcome.ok) return;
+    if (outcome.duplicate) return this.#tellAgain(outcome.conversation, outcome.seq);
     const { entries, state, handoffChanged } = outcome;
     const { conversation } = state;
     if (entries.length > 0) {
@@ -114,6 +117,12 @@ export class Hub {
     for (const stop of this.#stops) stop();
   }
 
+  /** The first commit's answer may have been lost on its way here, and with it the word to everyone. */
+  #tellAgain(conversation: ConversationId, seq: number): void {
+    for (const watch of this.#audiences.watchesOf(conversation)) void watch.catchUp(seq);
+    this.#passOn(conversation, true);
+  }
+
   #tellHandoff(handoff: Handoff): void {
     const message = encode({ type: "handoff-changed", handoff } as { type: string });
     for (const desk of this.#audiences.desksOf(handoff.site)) desk.send(message);
@@ -157,13 +166,8 @@ export class Hub {
   }
 
   #announcePresence(): void {
-    const agents = this.#presence.here().map(({ agent, presence }) => ({
-      id: agent.id,
-      name: agent.name,
-      presence,
-      roles: [...agent.roles],
-    }));
-    this.#announce({ kind: "presence", process: this.#options.process, agents });
+    const parts = presenceParts(this.#options.process, this.#presence.here());
+    for (const part of parts) this.#announce(part);
   }
 
   #announce(announcement: Announcement): void {
@@ -178,10 +182,8 @@ export class Hub {
     const heard = parsed.data;
     if (heard.kind === "typing") return this.#tellTyping(heard.conversation, heard.author, heard.typing);
     if (heard.kind === "received") return this.#tellReceived(heard.conversation, heard.side, heard.receipt);
-    const agents = heard.agents.map(({ id, name, presence, roles }) => ({
-      agent: { id, name, roles: new Map(roles) },
-      presence,
-    }));
+    const agents = this.#presenceHeard.add(heard);
+    if (agents === null) return;
     const moved = this.#presence.heard(heard.process, agents, this.#options.now());
     for (const agent of moved) this.#tellPresence(agent);
   }
@@ -196,16 +198,21 @@ export class Hub {
     for (const change of newest.values()) {
       for (const watch of this.#audiences.watchesOf(change.conversation)) void watch.catchUp(change.lastSeq);
     }
-    if (!this.#audiences.hasDesks()) return;
-    for (const change of newest.values()) {
-      this.#passOn(change).catch((error: unknown) => this.#options.onFault("remote change", error));
-    }
+    for (const { conversation, handoff } of newest.values()) this.#passOn(conversation, handoff !== null);
   }
 
-  async #passOn({ conversation, handoff }: RemoteChange): Promise<void> {
+  /** Tells the desks where a conversation stands. */
+  #passOn(conversation: ConversationId, handoffChanged: boolean): void {
+    if (!this.#audiences.hasDesks()) return;
+    this.#tellState(conversation, handoffChanged).catch((error: unknown) =>
+      this.#options.onFault("passing on", error),
+    );
+  }
+
+  async #tellState(conversation: ConversationId, handoffChanged: boolean): Promise<void> {
     const state = await this.#options.storage.stateOf(conversation);
     if (state === null) return;
-    if (handoff !== null && state.handoff !== null) this.#tellHandoff(state.handoff);
-    if (handoff !== null || state.conversation.control === "bot") this.#tellConversation(state);
+    if (handoffChanged && state.handoff !== null) this.#tellHandoff(state.handoff);
+    if (handoffChanged || state.conversation.control === "bot") this.#tellConversation(state);
   }
 }

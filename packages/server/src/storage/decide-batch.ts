@@ -89,7 +89,7 @@ function openRoom(loaded: LoadedBatch): Room {
 function decide(request: ChangeRequest, room: Room, now: number): ChangeOutcome {
   const { conversation, id } = request;
   const sentBefore = id === null ? undefined : room.seqOfSent.get(sendKey(conversation, id));
-  if (sentBefore !== undefined) return { ok: true, duplicate: true, seq: sentBefore };
+  if (sentBefore !== undefined) return { ok: true, duplicate: true, conversation, seq: sentBefore };
 
   const before = room.states.get(conversation) ?? null;
   // A machine's clock may be set back; a conversation's never is.

@@ -4,7 +4,10 @@ import { type Batch, type BatchAnswer, createGroupCommit } from "./group-commit.
 import { newConversation, saying } from "./testing/builders.ts";
 
 const conversation = newConversation();
-const DONE = { ok: true, value: { ok: true, duplicate: true, seq: 1 } } as const;
+const DONE = {
+  ok: true,
+  value: { ok: true, duplicate: true, conversation: newConversation(), seq: 1 },
+} as const;
 
 /** Commits when the test says so. */
 function heldWriter() {

@@ -85,7 +85,12 @@ export type ChangeOutcome =
       /** Whether the change named a handoff. */
       readonly handoffChanged: boolean;
     }
-  | { readonly ok: true; readonly duplicate: true; readonly seq: number }
+  | {
+      readonly ok: true;
+      readonly duplicate: true;
+      readonly conversation: ConversationId;
+      readonly seq: number;
+    }
   | { readonly ok: false; readonly refusal: Refusal };
 
 export type TimerKind = "sla-due";

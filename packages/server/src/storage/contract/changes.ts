@@ -78,7 +78,7 @@ export function describeChanges(open: OpenContractStore): void {
       );
       outcomes.push(await store.storage.change(saying(conversation, "again", "Another text.")));
       expect(outcomes.map((outcome) => outcome.ok && outcome.duplicate)).toEqual([false, true, true, true]);
-      expect(outcomes.at(-1)).toEqual({ ok: true, duplicate: true, seq: 2 });
+      expect(outcomes.at(-1)).toEqual({ ok: true, duplicate: true, conversation, seq: 2 });
       expect(await store.storage.entriesSince(conversation, 0, 10)).toHaveLength(2);
     });
 
@@ -94,7 +94,12 @@ export function describeChanges(open: OpenContractStore): void {
         "close-1",
       );
       await store.storage.change(closing);
-      expect(await store.storage.change(closing)).toEqual({ ok: true, duplicate: true, seq: 2 });
+      expect(await store.storage.change(closing)).toEqual({
+        ok: true,
+        duplicate: true,
+        conversation,
+        seq: 2,
+      });
     });
 
     it("Q2 lets two conversations use the same id", async () => {
