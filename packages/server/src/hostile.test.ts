@@ -308,6 +308,16 @@ describe("the door", () => {
     expect(await noted(desk)).toBe(CLOSE.signedOut.code);
   });
 
+  it("Q17 sends a desk round with 4011 when its agent's role changes, and it comes back with the new one", async () => {
+    const climber = await server.person("Kim", "agent");
+    const desk = await climber.desk();
+    await server.storage.saveMembership({ agent: climber.id, site: SITE, role: "analyst" });
+    expect(await noted(desk)).toBe(CLOSE.rolesChanged.code);
+    const back = await climber.desk();
+    expect((await back.next("agent-welcome")).agent.role).toBe("analyst");
+    await back.close();
+  });
+
   it("Q20 lets in no more than there is room for: 429 for an address, 503 for the house, also all at once", async () => {
     for (const [variable, status] of [
       ["SOPHIE_MAX_CONNECTIONS_PER_ADDRESS", 429],

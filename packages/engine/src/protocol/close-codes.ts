@@ -50,6 +50,11 @@ export const CLOSE = {
   },
   silent: { code: 4009, retry: "later", sentence: "The client did not answer the heartbeat." },
   tooManyBadFrames: { code: 4010, retry: "never", sentence: "Too many frames that could not be read." },
+  rolesChanged: {
+    code: 4011,
+    retry: "later",
+    sentence: "What this agent may do has changed. Come back to work by it.",
+  },
 } as const satisfies Record<string, CloseReason>;
 
 export type CloseName = keyof typeof CLOSE;

@@ -164,16 +164,23 @@ export class SocketDoor {
     return { open: (socket) => new VisitorSocket(socket, shared, site.config.id, tokens) };
   }
 
-  /** A session that ends takes the desk's socket with it. */
+  /**
+   * A session that ends takes the desk's socket with it. So does a role that was given or taken away: what the socket
+   * may do was settled when it opened, and the desk comes back with what its agent may do now.
+   */
   #openDesk(socket: WebSocket, headers: Headers, agent: AgentActor): AgentSocket {
     const { shared, identify, heartbeatMs } = this.#options;
     const desk = new AgentSocket(socket, shared, agent);
-    const timer = setInterval(() => {
-      identify(headers).then(
-        (now) => now === null && desk.end(CLOSE.signedOut),
-        (error: unknown) => shared.onFault("session", error),
-      );
-    }, heartbeatMs);
+    const lookAgain = async (): Promise<void> => {
+      try {
+        const now = await identify(headers);
+        if (now === null) desk.end(CLOSE.signedOut);
+        else if (!haveSameRoles(now, agent)) desk.end(CLOSE.rolesChanged);
+      } catch (error) {
+        shared.onFault("session", error);
+      }
+    };
+    const timer = setInterval(() => void lookAgain(), heartbeatMs);
     timer.unref();
     socket.once("close", () => clearInterval(timer));
     return desk;
@@ -208,6 +215,10 @@ function answer(stream: Duplex, { status, phrase, sentence }: Refusal): void {
     `HTTP/1.1 ${status} ${phrase}\r\nContent-Type: application/json\r\n${retry}` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+}
+
+function haveSameRoles({ roles: now }: AgentActor, { roles: before }: AgentActor): boolean {
+  return now.size === before.size && [...now].every(([site, role]) => before.get(site) === role);
 }
 
 function headersOf(request: IncomingMessage): Headers {
