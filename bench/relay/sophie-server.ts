@@ -28,7 +28,7 @@ const server = await startServer(
     metricsToken: null,
     shutdownMs: 2_000,
   },
-  { log: pino({ level: "silent" }), visitorRate: RATE, agentRate: RATE },
+  { log: pino({ level: "silent" }), visitorRate: RATE, agentRate: RATE, newcomerRate: RATE },
 );
 const cookies: string[] = [];
 for (let index = 0; index < AGENTS; index += 1) {

@@ -11,6 +11,7 @@ import type { Credentials } from "./auth/accounts.ts";
 import type { SignedIn } from "./auth/sessions.ts";
 import { VisitorTokens } from "./auth/visitor-token.ts";
 import type { AgentActor, World } from "./commands/world.ts";
+import { Openings } from "./commands/openings.ts";
 import { createApp } from "./http/app.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { Hub } from "./hub/hub.ts";
@@ -18,6 +19,7 @@ import { createMetrics } from "./metrics.ts";
 import type { ServerOptions } from "./options.ts";
 import { SiteDirectory } from "./site-directory.ts";
 import type { Rate } from "./sockets/budget.ts";
+import { Newcomers } from "./sockets/newcomers.ts";
 import type { SocketWorld } from "./sockets/socket-world.ts";
 import { SocketDoor } from "./sockets/upgrade.ts";
 import { type OpenStorage, openStorage } from "./storage/open-storage.ts";
@@ -34,6 +36,8 @@ export interface ServerParts {
   /** How fast one visitor's or agent's socket may speak. */
   readonly visitorRate?: Rate;
   readonly agentRate?: Rate;
+  /** How many visitors without a token one address may bring. */
+  readonly newcomerRate?: Rate;
   /** How often sockets are looked through for those whose other end has gone. */
   readonly heartbeatMs?: number;
 }
@@ -54,6 +58,8 @@ export interface RunningServer {
 
 const VISITOR_RATE: Rate = { burst: 120, perSecond: 20 };
 const AGENT_RATE: Rate = { burst: 600, perSecond: 100 };
+/** Generous, since a whole office may share an address. */
+const NEWCOMER_RATE: Rate = { burst: 30, perSecond: 1 };
 
 export async function startServer(options: ServerOptions, parts: ServerParts): Promise<RunningServer> {
   const store = await openStorage({ url: options.databaseUrl, file: options.databaseFile, now });
@@ -95,6 +101,7 @@ async function composeServer(
     detector,
     siteOf: (id) => sites.get(id),
     workerName: (agent, site) => workerName(storage, auth, agent, site),
+    openings: new Openings(),
     now,
     newId: randomUUID,
   };
@@ -105,6 +112,7 @@ async function composeServer(
     metrics,
     visitorRate: parts.visitorRate ?? VISITOR_RATE,
     agentRate: parts.agentRate ?? AGENT_RATE,
+    newcomers: new Newcomers(parts.newcomerRate ?? NEWCOMER_RATE),
     now,
     onFault,
   };

@@ -24,6 +24,8 @@ import type { VisitorActor, World } from "./world.ts";
 const VISITOR: Author = { kind: "visitor" };
 /** How far back the summary looks. */
 const SUMMARY_ENTRIES = 40;
+/** Of one visitor on a site: who waits in three conversations already waits no less in a fourth. */
+const OPEN_HANDOFFS_MAX = 3;
 
 export async function requestHandoff(
   world: World,
@@ -43,6 +45,8 @@ export async function requestHandoff(
   const score = await scoreWith(world, visitor, request);
   const cause: HandoffCause = { ...evidence.value, summary: summarise(recent), score };
   const id = world.newId() as HandoffId;
+  const key = { site: visitor.site, visitor: visitor.id };
+  const open = await world.storage.countOpenHandoffsOf(key);
 
   return world.storage.change({
     conversation: request.conversation,
@@ -55,11 +59,15 @@ export async function requestHandoff(
         if (state.conversation.control !== "bot") return { ok: true, value: { entries: [] } };
         return calling(state.handoff, asked(state.handoff, cause, at), state, request.trigger);
       }
+      if (open >= OPEN_HANDOFFS_MAX) return refuse("rate_limited", { detail: "open handoffs" });
       const { site, language } = visitor;
-      const open = state === null ? { open: { site, visitor: visitor.id, language } } : {};
+      if (state === null && !world.openings.admits(key, request.conversation, at)) {
+        return refuse("rate_limited", { detail: "conversations" });
+      }
+      const opening = state === null ? { open: { site, visitor: visitor.id, language } } : {};
       const place = state ?? newConversation(request, visitor, at);
       const called = calling(null, newHandoff(id, place, cause, at), place, request.trigger);
-      return called.ok ? { ok: true, value: { ...open, ...called.value } } : called;
+      return called.ok ? { ok: true, value: { ...opening, ...called.value } } : called;
     },
   });
 }

@@ -23,6 +23,9 @@ export async function sendAsVisitor(
     decide(state, at) {
       if (state === null) {
         const { id, site, language } = visitor;
+        if (!world.openings.admits({ site, visitor: id }, message.conversation, at)) {
+          return refuse("rate_limited", { detail: "conversations" });
+        }
         return { ok: true, value: { open: { site, visitor: id, language }, entries: [said] } };
       }
       if (!isOwnedBy(state, visitor)) return refuse("not_found");

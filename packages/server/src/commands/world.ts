@@ -1,5 +1,6 @@
 /** What a command may look at and ask, beside the message itself. */
 import type { AgentId, Detector, Language, Role, SiteId, VisitorId } from "@sophie/engine";
+import type { Openings } from "./openings.ts";
 import type { Site, Storage } from "../storage/storage.ts";
 
 export interface World {
@@ -9,6 +10,8 @@ export interface World {
   siteOf(id: SiteId): Site | undefined;
   /** The name of somebody who works for the site and may work its handoffs; null for anybody else. */
   workerName(agent: AgentId, site: SiteId): Promise<string | null>;
+  /** How many conversations each visitor has opened of late. */
+  readonly openings: Openings;
   /** Epoch ms. */
   now(): number;
   /** A new, unguessable id. */

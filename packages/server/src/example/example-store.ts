@@ -6,6 +6,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Role, type SiteId } from "@sophie/engine";
 import { detector } from "@sophie/engine/detector";
 import { pino } from "pino";
+import { Openings } from "../commands/openings.ts";
 import type { Credentials } from "../auth/accounts.ts";
 import { openAuth } from "../auth/auth.ts";
 import type { AgentActor, World } from "../commands/world.ts";
@@ -40,6 +41,7 @@ export async function openExampleStore(file: string, site: Site): Promise<Exampl
     siteOf: (id) => (id === site.config.id ? site : undefined),
     workerName: async (agent) => [...people.values()].find(({ id }) => id === agent)?.name ?? null,
     now,
+    openings: new Openings(),
     newId: randomUUID,
   };
   const setting: PlaySetting = { world, site: site.config.id, people, clock, openedAt: clock.at };

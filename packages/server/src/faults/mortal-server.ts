@@ -1,11 +1,13 @@
 /** The server's hub, sockets and commands on lines that a test breaks, over one real storage that outlives every kill. */
 import type { SiteConfig } from "@sophie/engine";
 import { keywordDetector, type ServerEnd, type VirtualClock } from "@sophie/engine/testing";
+import { Openings } from "../commands/openings.ts";
 import { VisitorTokens } from "../auth/visitor-token.ts";
 import type { AgentActor, World } from "../commands/world.ts";
 import { Hub } from "../hub/hub.ts";
 import { createMetrics } from "../metrics.ts";
 import { AgentSocket } from "../sockets/agent-socket.ts";
+import { Newcomers } from "../sockets/newcomers.ts";
 import type { SocketWorld } from "../sockets/socket-world.ts";
 import { VisitorSocket } from "../sockets/visitor-socket.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -47,6 +49,7 @@ export class MortalServer {
       siteOf: (id) => (id === site.id ? { config: site, origins: [] } : undefined),
       workerName: async () => null,
       now,
+      openings: new Openings(),
       newId,
     };
     const fault = (what: string, error: unknown) => {
@@ -60,6 +63,7 @@ export class MortalServer {
       metrics: METRICS,
       visitorRate: UNHURRIED,
       agentRate: UNHURRIED,
+      newcomers: new Newcomers(UNHURRIED),
       now,
       onFault: fault,
     };
@@ -78,7 +82,10 @@ export class MortalServer {
 
   takeVisitor(end: ServerEnd): LineSocket {
     const { id } = this.#options.site;
-    return this.#take(end, (socket, shared) => new VisitorSocket(socket.asWebSocket, shared, id, TOKENS));
+    return this.#take(
+      end,
+      (socket, shared) => new VisitorSocket(socket.asWebSocket, shared, id, TOKENS, "here"),
+    );
   }
 
   takeAgent(end: ServerEnd, agent: AgentActor): LineSocket {

@@ -13,6 +13,7 @@ import {
 } from "@sophie/engine";
 import { aSite, keywordDetector } from "@sophie/engine/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Openings } from "../commands/openings.ts";
 import { claimHandoff } from "../commands/claim-handoff.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
@@ -42,6 +43,7 @@ function worldOn(storage: Storage): World {
     siteOf: () => ({ config, origins: [] }),
     workerName: async () => null,
     now: Date.now,
+    openings: new Openings(),
     newId: randomUUID,
   };
 }
@@ -149,9 +151,10 @@ describe("agents who press at once on their desks", () => {
     for (let number = 0; number < AGENTS_MAX; number += 1) {
       desks.push(await (await server.person(nameOf(number), "agent")).desk());
     }
-    const visitor = await server.visitor();
     const wrong: string[] = [];
     for (let round = 0; round < ROUNDS_ON_SOCKETS; round += 1) {
+      // One visitor may not call so often.
+      const visitor = await server.visitor();
       const conversation: ConversationId = newConversationId();
       const request = { trigger: "human_request", source: "button", message: null } as const;
       await visitor.ask({ type: "request-handoff", id: newSendId(), conversation, ...request });

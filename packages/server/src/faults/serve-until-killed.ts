@@ -25,6 +25,7 @@ const { url, auth, storage } = await startServer(read.options, {
   log: pino({ level: "silent" }),
   visitorRate: unhurried,
   agentRate: unhurried,
+  newcomerRate: unhurried,
 });
 const at = Date.now();
 const site = SiteId.parse(read.options.siteId);

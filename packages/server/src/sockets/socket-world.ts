@@ -3,6 +3,7 @@ import type { Metrics } from "../metrics.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
 import type { Rate } from "./budget.ts";
+import type { Newcomers } from "./newcomers.ts";
 
 export interface SocketWorld {
   readonly world: World;
@@ -10,6 +11,7 @@ export interface SocketWorld {
   readonly metrics: Metrics;
   readonly visitorRate: Rate;
   readonly agentRate: Rate;
+  readonly newcomers: Newcomers;
   readonly now: () => number;
   /** A command failed for no fault of the client's. */
   readonly onFault: (what: string, error: unknown) => void;

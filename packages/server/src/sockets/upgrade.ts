@@ -147,7 +147,7 @@ export class SocketDoor {
   async #admit(
     request: IncomingMessage,
   ): Promise<Refusal | { readonly open: (socket: WebSocket) => unknown }> {
-    const { shared, tokens, identify, deskOrigin } = this.#options;
+    const { shared, tokens, identify, deskOrigin, addressOf } = this.#options;
     const path = (request.url ?? "").split("?")[0] ?? "";
     const { origin } = request.headers;
     if (path === AGENT_PATH) {
@@ -161,7 +161,9 @@ export class SocketDoor {
     const site = named === undefined ? undefined : shared.world.siteOf(decode(named) as SiteId);
     if (site === undefined) return REFUSED.notFound;
     if (origin === undefined || !site.origins.includes(origin)) return REFUSED.origin;
-    return { open: (socket) => new VisitorSocket(socket, shared, site.config.id, tokens) };
+    return {
+      open: (socket) => new VisitorSocket(socket, shared, site.config.id, tokens, addressOf(request)),
+    };
   }
 
   /**

@@ -35,6 +35,7 @@ const WATCHES_MAX = 4;
 export class VisitorSocket extends Conversing<VisitorMessage> {
   readonly #site: SiteId;
   readonly #tokens: VisitorTokens;
+  readonly #address: string;
   #visitor: VisitorActor | null = null;
   /**
    * What is followed, the least recently used first. More than one only while a visitor moves on: what was still on its
@@ -42,10 +43,12 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
    */
   readonly #watches = new Map<ConversationId, Watch>();
 
-  constructor(socket: WebSocket, shared: SocketWorld, site: SiteId, tokens: VisitorTokens) {
+  /** `address` is where the visitor comes from. */
+  constructor(socket: WebSocket, shared: SocketWorld, site: SiteId, tokens: VisitorTokens, address: string) {
     super(socket, shared, VisitorMessage, shared.visitorRate);
     this.#site = site;
     this.#tokens = tokens;
+    this.#address = address;
     shared.metrics.connections.inc({ kind: "visitor" });
   }
 
@@ -124,9 +127,15 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     this.#watches.clear();
   }
 
-  /** The token's visitor, or a new one; null if the token was bad and the socket is being closed. */
+  /** The token's visitor, or a new one; null if it may not be and the socket is being closed. */
   #identify({ token }: VisitorHello): VisitorId | null {
-    if (token === null) return this.shared.world.newId() as VisitorId;
+    if (token === null) {
+      if (this.shared.newcomers.admits(this.#address, this.shared.now())) {
+        return this.shared.world.newId() as VisitorId;
+      }
+      this.end(CLOSE.tooManyFrames);
+      return null;
+    }
     const reading = this.#tokens.read(token, this.#site, this.shared.now());
     if (reading.state === "valid") return reading.visitor;
     this.end(reading.state === "expired" ? CLOSE.tokenExpired : CLOSE.tokenRefused);

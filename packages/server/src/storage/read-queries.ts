@@ -23,6 +23,7 @@ type Reads = Pick<
   | "stateOf"
   | "handoff"
   | "openHandoffs"
+  | "countOpenHandoffsOf"
   | "closedHandoffs"
   | "botConversations"
   | "contact"
@@ -32,6 +33,7 @@ type Reads = Pick<
 >;
 
 const OPEN = ["pending", "assigned", "in_progress"] as const;
+const OPEN_MAX = 2_000;
 const NOTHING_RECEIVED = { delivered: 0, read: 0 } as const;
 
 export function readQueries(db: Kysely<Tables>): Reads {
@@ -81,8 +83,22 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .select("body")
         .where("site", "in", sites)
         .where("status", "in", OPEN)
+        .orderBy("updated_at", "desc")
+        .limit(OPEN_MAX)
         .execute();
       return rows.map(({ body }): Handoff => JSON.parse(body));
+    },
+
+    async countOpenHandoffsOf({ site, visitor }) {
+      const row = await db
+        .selectFrom("handoffs")
+        .innerJoin("conversations", "conversations.id", "handoffs.conversation")
+        .select((of) => of.fn.countAll<number | string>().as("open"))
+        .where("conversations.visitor", "=", visitor)
+        .where("conversations.site", "=", site)
+        .where("handoffs.status", "in", OPEN)
+        .executeTakeFirstOrThrow();
+      return Number(row.open);
     },
 
     async closedHandoffs(sites, status, before, limit) {

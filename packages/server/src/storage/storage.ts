@@ -170,7 +170,9 @@ export interface Storage {
   entryById(conversation: ConversationId, id: SendId): Promise<LogEntry | null>;
   stateOf(conversation: ConversationId): Promise<ConversationState | null>;
   handoff(id: HandoffId): Promise<Handoff | null>;
+  /** At most 2,000, those that changed last: a desk must open even when a queue is flooded. */
   openHandoffs(sites: readonly SiteId[]): Promise<readonly Handoff[]>;
+  countOpenHandoffsOf(visitor: VisitorKey): Promise<number>;
   /** Handoffs that are over, last changed first; `before` is an `updatedAt`. */
   closedHandoffs(
     sites: readonly SiteId[],

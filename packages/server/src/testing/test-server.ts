@@ -52,6 +52,7 @@ export async function startTestServer(given: TestServerOptions = {}): Promise<Te
     log: pino({ level: "silent" }),
     visitorRate: given.visitorRate ?? UNHURRIED,
     agentRate: given.agentRate ?? UNHURRIED,
+    newcomerRate: given.newcomerRate ?? UNHURRIED,
     ...(given.enter === undefined ? {} : { enter: given.enter }),
     ...(given.heartbeatMs === undefined ? {} : { heartbeatMs: given.heartbeatMs }),
   });

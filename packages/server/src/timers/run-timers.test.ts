@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { detector } from "@sophie/engine/detector";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { Openings } from "../commands/openings.ts";
 import type { World } from "../commands/world.ts";
 import { Hub } from "../hub/hub.ts";
 import { openStorage } from "../storage/open-storage.ts";
@@ -37,6 +38,7 @@ function running(over: Partial<Storage>): string[] {
     siteOf: () => undefined,
     workerName: async () => null,
     now: Date.now,
+    openings: new Openings(),
     newId: randomUUID,
   };
   const timers = runTimers({ world, hub, now: Date.now, onFault });
