@@ -41,4 +41,18 @@ console.table({
 });
 
 console.log("\nThe detector, beside nlp.js and a keyword list learned from the same corpus");
-await benchDetector();
+console.table(
+  Object.fromEntries(
+    (await benchDetector()).map((figures) => [
+      figures.name,
+      {
+        "macro-F1": figures.macroF1.toFixed(3),
+        "in Dutch": figures.dutchF1.toFixed(3),
+        "calm that fire": figures.falseAlarms.toFixed(3),
+        "near-misses that fire": figures.nearMisses.toFixed(3),
+        "µs a message": figures.micros.toFixed(0),
+        "gzip bytes": figures.gzipBytes,
+      },
+    ]),
+  ),
+);
