@@ -7,8 +7,8 @@ export const LIMITS = {
   textChars: 4_000,
   /** Messages in one frame. */
   frameMessages: 256,
-  /** Entries in one `entries`; a longer stretch comes as several. */
-  entriesPerFetch: 500,
+  /** Entries in one `entries`; a longer stretch comes as several. So many of the longest texts stay below `queuedBytes`. */
+  entriesPerFetch: 64,
   /** Events in one `track-behaviour`. */
   behaviourEvents: 50,
   /** How old an event may be when it is told: what lay unsent for longer is not worth telling. */

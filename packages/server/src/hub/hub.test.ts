@@ -38,7 +38,7 @@ it("Q1 Q2 a repeated send tells everyone here what they missed when the answer t
   const request = changing(conversation, { entries: [message("m1")], handoff }, "m1");
   const [seen, atDesk]: [string[], string[]] = [[], []];
   const view = { conversation, audience: "visitor", since: 0 } as const;
-  const watch = hub.watch({ send: (frame) => seen.push(frame) }, view);
+  const watch = hub.watch({ send: (frame) => seen.push(frame), roomAgain: () => null }, view);
   const desk = { sites: new Set([handoff.site]), send: (frame: string) => void atDesk.push(frame) };
   const ana = agentNamed("ana", []);
   hub.openDesk(desk, ana);

@@ -16,7 +16,7 @@ import type { ChangeOutcome, ConversationState, RemoteChange, Storage } from "..
 import { Announcement } from "./announcement.ts";
 import { Audiences, type DeskListener } from "./audiences.ts";
 import { type Audience, EntriesFrame } from "./entries-frame.ts";
-import type { Listener } from "./listener.ts";
+import type { PacedListener } from "./listener.ts";
 import { ANNOUNCE_EVERY_MS, type PresentAgent, PresenceBoard } from "./presence.ts";
 import { PresenceCollector, presenceParts } from "./presence-parts.ts";
 import { Watch } from "./watch.ts";
@@ -66,7 +66,7 @@ export class Hub {
 
   /** Follows a conversation from `since`: subscribed at once, then caught up, so that both overlap. */
   watch(
-    listener: Listener,
+    listener: PacedListener,
     view: { readonly conversation: ConversationId; readonly audience: Audience; readonly since: number },
   ): Watch {
     const watch = new Watch(this.#options.storage, listener, view);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Entries } from "@sophie/engine";
+import { Entries, LIMITS } from "@sophie/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStorage } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -24,7 +24,7 @@ afterAll(async () => {
 /** A watch on a conversation, and what it has sent. `beforeRead` runs when it reads, before the answer arrives. */
 function watching(conversation = newConversation(), since = 0) {
   const heard: number[] = [];
-  const during = { read: async () => {} };
+  const during = { read: async () => {}, room: (): Promise<void> | null => null };
   const slow: Storage = {
     ...storage,
     async entriesSince(...args) {
@@ -35,7 +35,11 @@ function watching(conversation = newConversation(), since = 0) {
   };
   const send = (frame: string) =>
     heard.push(...Entries.parse(JSON.parse(frame)).entries.map(({ seq }) => seq));
-  const watch = new Watch(slow, { send }, { conversation, audience: "agent", since });
+  const watch = new Watch(
+    slow,
+    { send, roomAgain: () => during.room() },
+    { conversation, audience: "agent", since },
+  );
   const say = async (id: string) =>
     new EntriesFrame(conversation, madeOf(await storage.change(saying(conversation, id))).entries);
   return { watch, say, heard, during };
@@ -81,4 +85,27 @@ it("Q1 what storage did not answer is read again, though nothing new is said", a
   await watch.begin();
   expect(heard).toEqual([]);
   await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1]);
+});
+
+it("Q1 P24 the next page of a long log waits until there is room for it", async () => {
+  const { watch, say, heard, during } = watching();
+  const length = LIMITS.entriesPerFetch + 1;
+  for (let seq = 1; seq <= length; seq += 1) await say(`long-${seq}`);
+  let makeRoom = () => {};
+  const full = new Promise<void>((asked) => {
+    during.room = () => {
+      if (heard.length === 0) return null;
+      during.room = () => null;
+      asked();
+      return new Promise((resolve) => (makeRoom = resolve));
+    };
+  });
+  const whole = watch.begin();
+  await Promise.race([full, whole]);
+  // Answered in turn, so a page that was asked for meanwhile has come.
+  for (let turn = 0; turn < 3; turn += 1) await storage.entriesSince(watch.conversation, 0, length);
+  expect(heard).toHaveLength(LIMITS.entriesPerFetch);
+  makeRoom();
+  await whole;
+  expect(heard).toHaveLength(length);
 });

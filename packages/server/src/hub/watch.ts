@@ -6,14 +6,14 @@ import type { ConversationId, LogEntry } from "@sophie/engine";
 import { LIMITS } from "@sophie/engine";
 import type { Storage } from "../storage/storage.ts";
 import { type Audience, EntriesFrame } from "./entries-frame.ts";
-import type { Listener } from "./listener.ts";
+import type { PacedListener } from "./listener.ts";
 
 const RETRY_MS = 1_000;
 
 export class Watch {
   readonly conversation: ConversationId;
   readonly audience: Audience;
-  readonly listener: Listener;
+  readonly listener: PacedListener;
   readonly #storage: Storage;
   #sentSeq: number;
   #wantedSeq = 0;
@@ -24,7 +24,7 @@ export class Watch {
 
   constructor(
     storage: Storage,
-    listener: Listener,
+    listener: PacedListener,
     view: { readonly conversation: ConversationId; readonly audience: Audience; readonly since: number },
   ) {
     this.#storage = storage;
@@ -61,6 +61,9 @@ export class Watch {
     this.#isFetching = true;
     try {
       for (let isMore = true; isMore && !this.#isOver;) {
+        // A long log must not fill up the line of somebody who reads as fast as it can.
+        for (let room = this.listener.roomAgain(); room !== null; room = this.listener.roomAgain())
+          await room;
         this.#isAskedAgain = false;
         const entries = await this.#storage.entriesSince(
           this.conversation,

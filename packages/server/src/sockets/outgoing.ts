@@ -4,28 +4,42 @@
  */
 import { CLOSE, joinFrames, LIMITS } from "@sophie/engine";
 import type { WebSocket } from "ws";
-import type { Listener } from "../hub/listener.ts";
+import type { PacedListener } from "../hub/listener.ts";
 
 /** How long a reader that was too slow may take to read what is on its way, and with it why it is closed. */
 const SLOW_GOODBYE_MS = 5_000;
+
+/** What may wait for a reader who is sent the next page of a log; a page is smaller than what is left to the limit. */
+const ROOM_BYTES = 128 * 1024;
 
 /** All sockets that have something to send in this turn. */
 const due = new Set<Outgoing>();
 let isTurnPlanned = false;
 
-export class Outgoing implements Listener {
+export class Outgoing implements PacedListener {
   readonly #socket: WebSocket;
   readonly #onTooSlow: () => void;
   #messages: string[] = [];
+  /** Of the messages that wait for the end of the turn. */
+  #pendingChars = 0;
+  #waiting: (() => void)[] = [];
 
   /** `onTooSlow` is called instead of sending when too much waits for the reader. */
   constructor(socket: WebSocket, onTooSlow: () => void) {
     this.#socket = socket;
     this.#onTooSlow = onTooSlow;
+    socket.once("close", () => this.#wake());
+  }
+
+  roomAgain(): Promise<void> | null {
+    const isOpen = this.#socket.readyState === this.#socket.OPEN;
+    if (!isOpen || this.#pendingChars + this.#socket.bufferedAmount <= ROOM_BYTES) return null;
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   send(message: string): void {
     this.#messages.push(message);
+    this.#pendingChars += message.length;
     if (this.#messages.length > 1) return;
     due.add(this);
     if (isTurnPlanned) return;
@@ -39,9 +53,10 @@ export class Outgoing implements Listener {
     const messages = this.#messages;
     if (messages.length === 0) return;
     this.#messages = [];
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#pendingChars = 0;
+    if (this.#socket.readyState !== this.#socket.OPEN) return this.#wake();
     if (this.#socket.bufferedAmount > LIMITS.queuedBytes) this.#onTooSlow();
-    else this.#socket.send(joinFrames(messages));
+    else this.#socket.send(joinFrames(messages), () => this.#wake());
   }
 
   /** Sends what waits, says why, and closes. */
@@ -50,6 +65,12 @@ export class Outgoing implements Listener {
     this.#messages = [];
     this.#socket.close(reason.code, reason.sentence);
     if (reason === CLOSE.tooSlow) this.#terminateSoon();
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resume of waiting) resume();
   }
 
   /** Whoever does not read at all does not answer a close either. */
