@@ -101,7 +101,8 @@ export const OPTIONS = {
     fallback: "Sophie",
     takes: "a name of at most 120 characters",
     example: "Makelaardij Van Leeuwen",
-    purpose: "What the first site is called, for visitors and agents. Read when the site is made, at the first start.",
+    purpose:
+      "What the first site is called, for visitors and agents. Read when the site is made, at the first start.",
   }),
   siteLanguage: option({
     variable: "SOPHIE_SITE_LANGUAGE",
@@ -109,7 +110,8 @@ export const OPTIONS = {
     fallback: "en",
     takes: `one of ${LANGUAGES.join(", ")}`,
     example: "nl",
-    purpose: "The first site's language, for pages that name none that Sophie speaks. Read when the site is made.",
+    purpose:
+      "The first site's language, for pages that name none that Sophie speaks. Read when the site is made.",
   }),
   logLevel: option({
     variable: "SOPHIE_LOG_LEVEL",
