@@ -44,6 +44,8 @@ export function createConnections(url: string): Connections {
     // An idle connection broke. The pool has dropped it already, and whoever needs one next gets a new one or the
     // error; without a listener Node would end the process.
     pool.on("error", () => {});
+    // The same for one that is in use when it breaks: whoever uses it gets the error from its query.
+    pool.on("connect", (client) => client.on("error", () => {}));
   }
   return {
     readers,
