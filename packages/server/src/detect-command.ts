@@ -1,6 +1,9 @@
 /** What `sophie detect` prints: what fires, how sure, on which words, and what would change it. */
 import { explain, type Finding } from "@sophie/engine/detector";
 
+/** How a share reads that is too small to be worth a line. */
+const NOTHING = "+0.00";
+
 export function detectCommand(text: string): string {
   const { findings } = explain(text);
   if (findings.length === 0) return "Nothing that wants a person.";
@@ -8,13 +11,16 @@ export function detectCommand(text: string): string {
 }
 
 function describe({ signal, contributions, without }: Finding, text: string): string {
-  const words = signal.spans.map(({ start, end }) => `"${text.slice(start, end)}"`).join(", ");
+  const words = signal.spans.map(({ start, end }) => `"${printable(text.slice(start, end))}"`).join(", ");
+  const named = contributions.filter(({ span, share }) => span !== null && signed(share) !== NOTHING);
+  const rest = signal.confidence - named.reduce((sum, { share }) => sum + share, 0);
   const kind =
     signal.complex === false ? `${signal.type} (a list price: answered, not escalated)` : signal.type;
   return [
     `${kind}  ${percent(signal.confidence)}  ${words}`,
-    ...contributions.map(({ words: carrying, share }) => `  ${signed(share)}  ${carrying}`),
-    `  without "${without.words}": ${percent(without.confidence)}, ${without.fires ? "still counts" : "does not count"}`,
+    ...named.map(({ words: carrying, share }) => `  ${signed(share)}  ${printable(carrying)}`),
+    ...(signed(rest) === NOTHING ? [] : [`  ${signed(rest)}  (everything else)`]),
+    `  without "${printable(without.words)}": ${percent(without.confidence)}, ${without.fires ? "still counts" : "does not count"}`,
   ].join("\n");
 }
 
@@ -23,5 +29,14 @@ function percent(share: number): string {
 }
 
 function signed(share: number): string {
-  return `${share < 0 ? "−" : "+"}${Math.abs(share).toFixed(2)}`;
+  const size = Math.abs(share).toFixed(2);
+  return `${share < 0 && size !== "0.00" ? "−" : "+"}${size}`;
+}
+
+/** A visitor's words are shown to somebody else: what would move, colour or turn round that terminal is spelled out. */
+function printable(words: string): string {
+  return words.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }

@@ -133,6 +133,52 @@ describe("the command line", () => {
     expect((await run(["detect"])).code).toBe(2);
   });
 
+  it.each(["Kan ik iemand spreken?", "Kan ik iemand spreken? De tuin is mooi, het huis ook."])(
+    "shows shares that matter, and that add up to what it is sure of: %s",
+    async (text) => {
+      const { printed } = await run(["detect", text]);
+      const [, sure = ""] = /human_request {2}(\d+) %/.exec(printed) ?? [];
+      const shares = [...printed.matchAll(/^ {2}([+−])(\d\.\d\d)/gm)].map(
+        ([, sign, size]) => Number(size) * (sign === "−" ? -1 : 1),
+      );
+      expect(shares).not.toEqual([]);
+      expect(shares).not.toContain(0);
+      const sum = shares.reduce((total, share) => total + share, 0);
+      expect(Math.abs(sum - Number(sure) / 100)).toBeLessThan(0.03);
+    },
+  );
+
+  it("explains detect when asked, and takes no flag for a message", async () => {
+    for (const flag of ["--help", "-h"]) {
+      const { code, printed } = await run(["detect", flag]);
+      expect({ code, isHelp: printed.includes("add up to its confidence") }).toEqual({
+        code: 0,
+        isHelp: true,
+      });
+    }
+    const mistaken = await run(["detect", "--json", "Kan ik iemand spreken?"]);
+    expect(mistaken).toMatchObject({
+      code: 2,
+      printed: "",
+      complained: expect.stringContaining("no flag --json"),
+    });
+    expect((await run(["detect", "--"])).code).toBe(2);
+    expect(await run(["detect", "--", "--help"])).toMatchObject({
+      code: 0,
+      printed: "Nothing that wants a person.",
+    });
+    expect((await run(["detect", "- een mens graag"])).printed).toContain("human_request");
+  });
+
+  it("spells out what a visitor typed to move the reader's terminal or to turn its text round", async () => {
+    for (const odd of ["\u001b[0m", "\u009b", "\n", "\u202e", "\u200b"]) {
+      const { code, printed } = await run(["detect", `Kan ik iemand${odd} spreken?`]);
+      expect(code).toBe(0);
+      expect(printed.replaceAll("\n  ", "")).not.toContain(odd);
+    }
+    expect((await run(["detect", "Kan ik iemand\u001b[0m spreken?"])).printed).toContain("\\u{1b}[0m");
+  });
+
   it("invites somebody with a link that the store knows", async () => {
     const environment = { ...IN_EARNEST, SOPHIE_PUBLIC_URL: "https://chat.example.org" };
     const file = { SOPHIE_DATABASE_FILE: join(folder, "invite.db") };
