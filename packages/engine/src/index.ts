@@ -2,6 +2,8 @@
 export { Presence, Agent } from "./domain/agent.ts";
 export { AgentName, Author } from "./domain/author.ts";
 export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
+export { Calendar, DateOverride, OpenFrame, TimeOfDay } from "./domain/calendar.ts";
+export { ContactChannel } from "./domain/contact-channel.ts";
 export { ContactFields, type Contact } from "./domain/contact.ts";
 export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
 export { Conversation } from "./domain/conversation.ts";
@@ -13,9 +15,11 @@ export {
   HandoffAction,
   isOpen,
 } from "./domain/handoff-status.ts";
-export { Evidence, Summary, Handoff } from "./domain/handoff.ts";
+export { Address, DEFAULT_HANDOFF_SETTINGS, HandoffSettings } from "./domain/handoff-settings.ts";
+export { Evidence, Summary, Handoff, VisitorPromise } from "./domain/handoff.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
 export { KnowledgeEntry } from "./domain/knowledge-entry.ts";
+export { LocalText } from "./domain/local-text.ts";
 export { LANGUAGES, Language, languageOf } from "./domain/language.ts";
 export { Consent, Lead, LeadPoint, ViewedPage } from "./domain/lead.ts";
 export { LeadFields, NO_FIELDS } from "./domain/lead-fields.ts";
@@ -32,10 +36,20 @@ export {
 } from "./domain/log-entry.ts";
 export { PRIORITIES, Priority, RESPONSE_TARGET_MS, priorityRank } from "./domain/priority.ts";
 export { Side, Receipt } from "./domain/receipt.ts";
+export { Queue, QueueId, SlaClock, SlaTargets } from "./domain/queue.ts";
+export { FIELD_KINDS, FieldKind, RequiredField } from "./domain/required-field.ts";
 export { ROLES, Role, PERMISSIONS, may, type Permission } from "./domain/role.ts";
+export {
+  Assignment,
+  Channel,
+  Destination,
+  HandoffMode,
+  RoutingRule,
+  RuleCondition,
+} from "./domain/routing-rule.ts";
 export { ScoringConfig } from "./domain/scoring-config.ts";
 export { Signal } from "./domain/signal.ts";
-export { SiteConfig } from "./domain/site.ts";
+export { PublicHandoffSettings, SiteConfig } from "./domain/site.ts";
 export { Span } from "./domain/span.ts";
 export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
 export { Accepted } from "./protocol/accepted.ts";

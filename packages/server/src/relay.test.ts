@@ -1,6 +1,6 @@
 /** A visitor's sentence reaches an agent, and the answer comes back, through a real server on real sockets. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Handoff, LogEntry, ToAgent } from "@sophie/engine";
+import type { Handoff, LogEntry, Refusal, ToAgent } from "@sophie/engine";
 import { startTestServer, type TestPerson, type TestServer } from "./testing/test-server.ts";
 import { newConversationId, newSendId, type TestSocket } from "./testing/test-socket.ts";
 
@@ -154,7 +154,9 @@ describe("the way of a sentence", () => {
     expect(answers.toSorted()).toEqual(["accepted", "stale_version"]);
     const loser = answers[0] === "accepted" ? second : first;
     const refused = await loser.next("refused");
-    expect(refused.refusal.handoff?.assignee?.name).toBe(answers[0] === "accepted" ? "Ana" : "Ben");
+    expect((refused.refusal as Refusal).handoff?.assignee?.name).toBe(
+      answers[0] === "accepted" ? "Ana" : "Ben",
+    );
     await Promise.all([first.close(), second.close(), visitor.close()]);
   });
 

@@ -5,6 +5,8 @@ import { HandoffStatus } from "./handoff-status.ts";
 import { ContactId, ConversationId, HandoffId, SendId, SiteId, VisitorId } from "./id.ts";
 import { Language } from "./language.ts";
 import { Priority } from "./priority.ts";
+import { QueueId, SlaClock } from "./queue.ts";
+import { Channel, HandoffMode } from "./routing-rule.ts";
 import { Span } from "./span.ts";
 import { TriggerSource, TriggerType } from "./trigger.ts";
 
@@ -22,6 +24,17 @@ export const Summary = z.object({
 });
 export type Summary = z.infer<typeof Summary>;
 
+/** What a visitor was told about when a person comes, kept or broken like any promise (N8). */
+export const VisitorPromise = z.object({
+  text: z.string(),
+  dueAt: z.int(),
+  /** When an agent's first answer kept it; null until then. */
+  keptAt: z.nullable(z.int()),
+  /** When it passed without one. */
+  brokenAt: z.nullable(z.int()),
+});
+export type VisitorPromise = z.infer<typeof VisitorPromise>;
+
 export const Handoff = z.object({
   id: HandoffId,
   site: SiteId,
@@ -35,6 +48,17 @@ export const Handoff = z.object({
   /** The name of the site's own trigger; null unless it was one. Kept when that is deleted (S7). */
   triggerName: z.nullable(z.string()),
   source: TriggerSource,
+  channel: Channel,
+  /** Where it waits; null when no rule matched: the view "not assigned" (R18). */
+  queue: z.nullable(QueueId),
+  mode: HandoffMode,
+  /** The name of the rule that sent it there; null for none. Kept when that is deleted. */
+  rule: z.nullable(z.string()),
+  /** What the visitor gave of what the queue requires, by the field's key (F10). */
+  info: z.record(z.string(), z.string()),
+  /** The keys that the visitor did not give (F12). */
+  missing: z.array(z.string()),
+  promise: z.nullable(VisitorPromise),
   /** 0–1. */
   confidence: z.number().check(z.minimum(0), z.maximum(1)),
   evidence: z.nullable(Evidence),
@@ -53,6 +77,10 @@ export const Handoff = z.object({
   updatedAt: z.int(),
   /** When the first answer of this cycle is due; met at or before it (R5). */
   dueAt: z.int(),
+  /** The target behind `dueAt`: how long, counted on which clock. */
+  target: z.object({ ms: z.int(), clock: SlaClock }),
+  /** When somebody began it in this cycle; null until then. Measured apart from the first response (R6). */
+  pickedUpAt: z.nullable(z.int()),
   /** When the first message of an agent in this cycle was stored; null until then (R6). */
   firstResponseAt: z.nullable(z.int()),
   /** When the due time passed without an answer; null if it has not. */

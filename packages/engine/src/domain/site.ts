@@ -1,9 +1,27 @@
 /** The public configuration of a site: what the widget needs to look and speak like that site. No secrets. */
 import * as z from "zod/mini";
+import { ContactChannel } from "./contact-channel.ts";
 import { CustomTrigger } from "./custom-trigger.ts";
 import { SiteId } from "./id.ts";
 import { KnowledgeEntry } from "./knowledge-entry.ts";
+import { Address } from "./handoff-settings.ts";
 import { Language } from "./language.ts";
+import { RequiredField } from "./required-field.ts";
+import { TriggerType } from "./trigger.ts";
+
+/** What the widget must know of the site's handoff settings. */
+export const PublicHandoffSettings = z.object({
+  paused: z.boolean(),
+  address: Address,
+  /** Signals and triggers that start nothing here. */
+  ignored: z.array(TriggerType),
+  unknownLimit: z.int(),
+  asksFeedback: z.boolean(),
+  /** What is asked for before a person is called, by what called for one; absent for nothing. */
+  collect: z.partialRecord(TriggerType, z.array(RequiredField)),
+  channels: z.array(ContactChannel),
+});
+export type PublicHandoffSettings = z.infer<typeof PublicHandoffSettings>;
 
 export const SiteConfig = z.object({
   id: SiteId,
@@ -21,5 +39,7 @@ export const SiteConfig = z.object({
   /** What happens when a visitor writes after the end (F23). */
   afterClose: z.enum(["reopen", "new_conversation"]),
   knowledge: z.array(KnowledgeEntry),
+  /** Absent for the defaults. */
+  handoff: z.optional(PublicHandoffSettings),
 });
 export type SiteConfig = z.infer<typeof SiteConfig>;

@@ -3,7 +3,7 @@
  * `status` is the HTTP status that the same refusal has on an HTTP route.
  */
 import * as z from "zod/mini";
-import { Handoff } from "../domain/handoff.ts";
+import type { Handoff } from "../domain/handoff.ts";
 
 interface RefusalRule {
   readonly status: number;
@@ -134,14 +134,14 @@ export type RefusalCode = keyof typeof REFUSALS;
 
 const REFUSAL_CODES = Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]];
 
-/** A refusal as it is sent. `detail` names a field or a limit; `handoff` is what the sender should have known. */
+/** A refusal as a visitor gets it. `detail` names a field or a limit. */
 export const Refusal = z.object({
   code: z.enum(REFUSAL_CODES),
   sentence: z.string(),
   detail: z.optional(z.string()),
-  handoff: z.optional(Handoff),
 });
-export type Refusal = z.infer<typeof Refusal>;
+/** As an agent gets it: `handoff` is what the sender should have known. */
+export type Refusal = z.infer<typeof Refusal> & { handoff?: Handoff | undefined };
 
 export function refusal(code: RefusalCode, more: { detail?: string; handoff?: Handoff } = {}): Refusal {
   return { code, sentence: REFUSALS[code].sentence, ...more };

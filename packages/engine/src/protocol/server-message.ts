@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { Accepted } from "./accepted.ts";
 import { AgentChanged } from "./agent-changed.ts";
+import { AgentRefused } from "./agent-refused.ts";
 import { AgentWelcome } from "./agent-welcome.ts";
 import { ConversationChanged } from "./conversation-changed.ts";
 import { Entries } from "./entries.ts";
@@ -31,7 +32,7 @@ export const ToAgent = z.discriminatedUnion("type", [
   AgentWelcome,
   Entries,
   Accepted,
-  Refused,
+  AgentRefused,
   Typing,
   Received,
   HandoffChanged,

@@ -1,7 +1,7 @@
 /** zod/mini and its stand-in read the same frames, whole and damaged, and must make the same of them. */
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { aControlEntry, aHandoff, aMessageEntry, aSite, aWelcome } from "../testing/builders.ts";
+import { aControlEntry, aHandoff, aMessageEntry, aWelcome } from "../testing/builders.ts";
 
 async function world(isSlim: boolean) {
   vi.resetModules();
@@ -9,10 +9,9 @@ async function world(isSlim: boolean) {
   else vi.doUnmock("zod/mini");
   const { ToVisitor, ToAgent } = await import("../protocol/server-message.ts");
   const { VisitorMessage } = await import("../protocol/client-message.ts");
-  const { SiteConfig } = await import("../domain/site.ts");
   const { ContactFields } = await import("../domain/contact.ts");
   const { decodeFrame } = await import("../protocol/codec.ts");
-  return { schemas: { ToVisitor, ToAgent, VisitorMessage, SiteConfig, ContactFields }, decodeFrame };
+  return { schemas: { ToVisitor, ToAgent, VisitorMessage, ContactFields }, decodeFrame };
 }
 
 const REAL = await world(false);
@@ -37,7 +36,6 @@ const WHOLE: readonly object[] = [
   { type: "send-message", id: "m1", conversation, text: "Hallo" },
   { type: "request-handoff", id: "m1", conversation, trigger: "unknown", source: "button", message: null },
   { type: "visitor-hello", protocol: 1, token: null, language: "nl", resume: { conversation, since: 0 } },
-  aSite(),
   { firstName: " Jan ", lastName: "", email: "", phone: "", company: "", notes: "" },
   { firstName: " ", lastName: "", email: "", phone: "", company: "", notes: "" },
 ];

@@ -77,6 +77,20 @@ export function object(shape: Readonly<Record<string, Schema>>): Schema {
   return schemaOf(read, { shape });
 }
 
+/** Entries whose key is not one of `key`'s values are refused, as zod does. */
+export function record(key: Schema, inner: Schema): Schema {
+  return schemaOf((value, path) => {
+    if (!isRecord(value)) throw new Issue(path);
+    const result: Record<string, unknown> = {};
+    for (const name of Object.keys(value)) {
+      if (!key.safeParse(name).success) throw new Issue([...path, name]);
+      result[name] = inner.read(value[name], [...path, name]);
+    }
+    return result;
+  });
+}
+export { record as partialRecord };
+
 export function extend({ shape }: Schema, more: Readonly<Record<string, Schema>>): Schema {
   return object({ ...shape, ...more });
 }

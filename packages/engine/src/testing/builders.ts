@@ -6,6 +6,7 @@ import type { Handoff } from "../domain/handoff.ts";
 import type { AgentId, ConversationId, HandoffId, SendId, SiteId, VisitorId } from "../domain/id.ts";
 import type { ControlEntry, MessageEntry } from "../domain/log-entry.ts";
 import { RESPONSE_TARGET_MS } from "../domain/priority.ts";
+import type { QueueId } from "../domain/queue.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import type { VisitorWelcome } from "../protocol/visitor-welcome.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
@@ -65,6 +66,13 @@ export function aHandoff(more: Partial<Handoff> = {}): Handoff {
     trigger: "demo_request",
     triggerName: null,
     source: "text",
+    channel: "web",
+    queue: "general" as QueueId,
+    mode: "live",
+    rule: null,
+    info: {},
+    missing: [],
+    promise: null,
     confidence: 0.9,
     evidence: null,
     summary: { lines: [] },
@@ -78,6 +86,8 @@ export function aHandoff(more: Partial<Handoff> = {}): Handoff {
     createdAt,
     updatedAt: createdAt,
     dueAt: createdAt + RESPONSE_TARGET_MS[priority],
+    target: { ms: RESPONSE_TARGET_MS[priority], clock: "wall" },
+    pickedUpAt: null,
     firstResponseAt: null,
     breachedAt: null,
     completedAt: null,

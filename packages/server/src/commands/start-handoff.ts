@@ -8,9 +8,10 @@ export function startHandoff(world: World, agent: AgentActor, message: StartHand
   const assignee = { id: agent.id, name: agent.name };
   return moveHandoff(world, agent, message, {
     action: "start",
-    apply: (moved) => ({
+    apply: (moved, at) => ({
       ...moved,
       assignee,
+      pickedUpAt: moved.pickedUpAt ?? at,
       previousAssignee: moved.assignee?.id === agent.id ? moved.previousAssignee : moved.assignee,
     }),
     control: () => ({ to: "human", controller: { kind: "agent", ...assignee } }),

@@ -79,6 +79,7 @@ function begun(handoff: Handoff, assignee: AgentName, at: number): Handoff {
     ...handoff,
     status: "in_progress",
     version: handoff.version + 1,
+    pickedUpAt: handoff.pickedUpAt ?? at,
     assignee,
     previousAssignee: handoff.assignee?.id === assignee.id ? handoff.previousAssignee : handoff.assignee,
     updatedAt: at,

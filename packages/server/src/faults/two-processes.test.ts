@@ -6,6 +6,7 @@ import {
   type ConversationId,
   type Handoff,
   type LogEntry,
+  type Refusal,
   type ToAgent,
   type ToVisitor,
 } from "@sophie/engine";
@@ -137,7 +138,9 @@ describe("a visitor at one process and an agent at the other", () => {
       expect(answers.toSorted()).toEqual(["accepted", "stale_version"]);
       const [winner, loser] = answers[0] === "accepted" ? (["Ana", ben] as const) : (["Ben", ana] as const);
       const refused = loser.heard.findLast((heard) => heard.type === "refused");
-      expect(refused?.type === "refused" && refused.refusal.handoff?.assignee?.name).toBe(winner);
+      expect(refused?.type === "refused" && (refused.refusal as Refusal).handoff?.assignee?.name).toBe(
+        winner,
+      );
       winners.add(winner);
       await visitor.close();
     }

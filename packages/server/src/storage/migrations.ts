@@ -1,6 +1,7 @@
 /** Every step that the tables ever took, oldest first. A step that was released is never edited; the next one mends it. */
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import type { Tables } from "./schema.ts";
 
 const firstTables: Migration = {
   async up(db: Kysely<unknown>) {
@@ -158,8 +159,36 @@ const leads: Migration = {
   },
 };
 
+/** Handoffs have a queue, a mode and a target since then; those of before were all claimed by hand, on the wall's clock. */
+const routing: Migration = {
+  async up(db: Kysely<unknown>) {
+    const rows = await (db as Kysely<Tables>).selectFrom("handoffs").select(["id", "body"]).execute();
+    for (const { id, body } of rows) {
+      const handoff = JSON.parse(body);
+      const isBegun = handoff.status === "in_progress" || handoff.status === "completed";
+      const since = {
+        channel: "web",
+        queue: "general",
+        mode: "live",
+        rule: null,
+        info: {},
+        missing: [],
+        promise: null,
+        target: { ms: handoff.dueAt - handoff.createdAt, clock: "wall" },
+        pickedUpAt: isBegun ? handoff.updatedAt : null,
+      };
+      await (db as Kysely<Tables>)
+        .updateTable("handoffs")
+        .set({ body: JSON.stringify({ ...since, ...handoff }) })
+        .where("id", "=", id)
+        .execute();
+    }
+  },
+};
+
 /** By name; run in alphabetical order. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-leads": leads,
+  "0003-routing": routing,
 };
