@@ -51,6 +51,6 @@ export const RoutingRule = z.object({
   enabled: z.boolean(),
   /** All must hold; none at all always holds. */
   when: z.array(RuleCondition).check(z.maxLength(20)),
-  then: Destination,
+  to: Destination,
 });
 export type RoutingRule = z.infer<typeof RoutingRule>;
