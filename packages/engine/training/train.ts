@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseArgs } from "node:util";
 import { confidenceOf, type Calibration } from "../src/signals/calibration.ts";
+import { apartFrom } from "./apart.ts";
 import { calibrate } from "./calibrate.ts";
 import { readConcepts } from "./concepts.ts";
 import { readCorpus, readTestSet } from "./corpus.ts";
@@ -23,12 +24,13 @@ const here = import.meta.dirname;
 const { values: options } = parseArgs({ options: { more: { type: "string" } } });
 const tell = (said: string) => console.log(said);
 
-const examples = readCorpus(join(here, "corpus"));
+const testSet = readTestSet(join(here, "frozen"));
+const examples = apartFrom(testSet, readCorpus(join(here, "corpus")));
 const material = {
   concepts: readConcepts(join(here, "concepts.txt")),
   frames: readFrames(join(here, "frames.txt")),
 };
-const more = options.more === undefined ? [] : readMore(options.more);
+const more = options.more === undefined ? [] : apartFrom(testSet, readMore(options.more));
 tell(`${examples.length} messages of the corpus, ${more.length} outside lines`);
 
 const unseen = scoreUnseen(examples, more, material, tell);
@@ -46,7 +48,7 @@ const source = sourceOf(model);
 writeFileSync(join(here, "../src/signals/model.ts"), source);
 tell(`model.ts: ${source.length} bytes, ${gzipSync(source, { level: 9 }).length} gzipped`);
 
-const quality = qualityOf(readTestSet(join(here, "frozen")), model);
+const quality = qualityOf(testSet, model);
 writeFileSync(join(here, "quality.json"), `${JSON.stringify(quality, rounded, 2)}\n`);
 for (const [language, figures] of Object.entries(quality)) tell(`frozen ${line(language, figures)}`);
 
