@@ -1,4 +1,5 @@
 /** The public surface of the engine. What is not named here is nobody else's business. */
+export { AnswerSource } from "./domain/answer-source.ts";
 export { Presence, Agent } from "./domain/agent.ts";
 export { AgentName, Author } from "./domain/author.ts";
 export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
@@ -18,7 +19,7 @@ export {
 export { Address, DEFAULT_HANDOFF_SETTINGS, HandoffSettings } from "./domain/handoff-settings.ts";
 export { Evidence, Summary, Handoff, VisitorPromise } from "./domain/handoff.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
-export { KnowledgeEntry } from "./domain/knowledge-entry.ts";
+export { answerTextOf, KnowledgeEntry, KnowledgeLink } from "./domain/knowledge-entry.ts";
 export { LocalText } from "./domain/local-text.ts";
 export { LANGUAGES, Language, languageOf } from "./domain/language.ts";
 export { Consent, Lead, LeadPoint, ViewedPage } from "./domain/lead.ts";
@@ -147,7 +148,7 @@ export {
 export { isNotInterested } from "./signals/not-interested.ts";
 export { createTriggerFinder, type TriggerFinder, type TriggerMatch } from "./signals/triggers.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
-export { type AnswerPort, type DetectorPort, type TriggersPort } from "./conversation/ports.ts";
+export { type Answer, type AnswerPort, type DetectorPort, type TriggersPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
 export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
 export {

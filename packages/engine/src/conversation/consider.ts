@@ -1,19 +1,22 @@
 /** What Sophie makes of one message: a person is wanted, she has an answer, or she does not know. */
+import type { SendId } from "../domain/id.ts";
 import type { Language } from "../domain/language.ts";
 import type { SignalType } from "../domain/trigger.ts";
 import type { SiteNouns } from "../signals/detector.ts";
 import { fold } from "../signals/fold.ts";
 import { wordsOf } from "../words/words-of.ts";
-import type { AnswerPort, DetectorPort, TriggersPort } from "./ports.ts";
+import type { Answer, AnswerPort, DetectorPort, TriggersPort } from "./ports.ts";
+import { readAnswer } from "./read-answer.ts";
 
 export type Considered =
   | { readonly kind: "signal"; readonly trigger: Exclude<SignalType, "hot_lead"> | "custom" }
   /** The visitor said yes to the offer of a person. */
   | { readonly kind: "accepted" }
-  | { readonly kind: "answer"; readonly text: string }
+  | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "unknown" };
 
 export interface Question {
+  readonly id: SendId;
   readonly text: string;
   readonly language: Language;
   /** Whether Sophie's last words were an offer to fetch a person. */
@@ -42,8 +45,8 @@ export async function consider(
   const findOwn = await world.triggers?.().catch(() => null);
   if (findOwn && findOwn(question.text).length > 0) return { kind: "signal", trigger: "custom" };
   if (question.hasOffered && isYes(question)) return { kind: "accepted" };
-  const text = await world.answer(question).catch(() => null);
-  return text === null ? { kind: "unknown" } : { kind: "answer", text };
+  const answer = readAnswer(await world.answer(question).catch(() => null));
+  return answer === null ? { kind: "unknown" } : { kind: "answer", answer };
 }
 
 function isYes({ text, language }: Question): boolean {

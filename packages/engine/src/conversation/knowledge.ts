@@ -1,6 +1,6 @@
 /** Answers from the site's list of knowledge, and knows when it does not know. */
 import MiniSearch from "minisearch";
-import type { KnowledgeEntry } from "../domain/knowledge-entry.ts";
+import { answerTextOf, type KnowledgeEntry } from "../domain/knowledge-entry.ts";
 import type { Language } from "../domain/language.ts";
 import { fold } from "../signals/fold.ts";
 import type { AnswerPort } from "./ports.ts";
@@ -43,8 +43,11 @@ export function createKnowledge(entries: readonly KnowledgeEntry[]): AnswerPort 
     if (best === undefined) return Promise.resolve(null);
     const covered = new Set(best.queryTerms);
     const coverage = words.filter((word) => covered.has(word)).length / words.length;
+    const entry = coverage >= COVERAGE_MIN ? index.entries.get(String(best.id)) : undefined;
     return Promise.resolve(
-      coverage >= COVERAGE_MIN ? (index.entries.get(String(best.id))?.answer ?? null) : null,
+      entry === undefined
+        ? null
+        : { text: answerTextOf(entry), source: { by: "knowledge", entries: [entry.id] } },
     );
   };
 }

@@ -16,7 +16,7 @@ import {
 
 type Answer = Considered | "rejects";
 
-const ANSWER: Considered = { kind: "answer", text: "Wij zijn open." };
+const ANSWER: Considered = { kind: "answer", answer: { text: "Wij zijn open." } };
 const UNKNOWN: Considered = { kind: "unknown" };
 const SIGNAL: Considered = { kind: "signal", trigger: "demo_request" };
 
@@ -69,7 +69,7 @@ describe("answering", () => {
     const { say, think, effects } = aConversation({ open: ANSWER });
     const id = say("open");
     await think();
-    expect(effects).toEqual([{ type: "reply", answers: id, text: "Wij zijn open." }]);
+    expect(effects).toEqual([{ type: "reply", answers: id, answer: { text: "Wij zijn open." } }]);
   });
 
   it("F1 what is not known is admitted, and so is a failure to consider at all", async () => {
@@ -144,7 +144,7 @@ describe("the handoff procedure", () => {
     await think();
     expect(effects.slice(1)).toEqual([
       { type: "admit", answers: first },
-      { type: "reply", answers: second, text: "Wij zijn open." },
+      { type: "reply", answers: second, answer: { text: "Wij zijn open." } },
     ]);
   });
 });
@@ -191,7 +191,7 @@ describe("silence", () => {
     const answers = say("open");
     expect(waiting[0]?.hasOffered).toBe(false);
     await think();
-    expect(effects.slice(1)).toEqual([{ type: "reply", answers, text: "Wij zijn open." }]);
+    expect(effects.slice(1)).toEqual([{ type: "reply", answers, answer: { text: "Wij zijn open." } }]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Control } from "../domain/control.ts";
 import type { SendId } from "../domain/id.ts";
 import type { TriggerType } from "../domain/trigger.ts";
 import type { Considered } from "./consider.ts";
+import type { Answer } from "./ports.ts";
 
 /** What may start the procedure from the visitor's side. */
 export type ProcedureTrigger = Extract<
@@ -33,7 +34,7 @@ export type ConversationEvent =
 
 export type ConversationEffect =
   /** Sophie says this, in answer to a message. */
-  | { readonly type: "reply"; readonly answers: SendId; readonly text: string }
+  | { readonly type: "reply"; readonly answers: SendId; readonly answer: Answer }
   /** Sophie says in her own words that she does not know, and offers a person. */
   | { readonly type: "admit"; readonly answers: SendId }
   /**
@@ -153,7 +154,7 @@ export const conversationMachine = setup({
                   emit(({ context, event }) => ({
                     type: "reply" as const,
                     answers: (context.waiting[0] as Said).id,
-                    text: event.output.kind === "answer" ? event.output.text : "",
+                    answer: event.output.kind === "answer" ? event.output.answer : { text: "" },
                   })),
                   assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: false })),
                 ],

@@ -3,6 +3,7 @@
  * everything that anybody sees of a conversation is a reduction of it.
  */
 import * as z from "zod/mini";
+import { AnswerSource } from "./answer-source.ts";
 import { Author } from "./author.ts";
 import { Control } from "./control.ts";
 import { HandoffAction, HandoffStatus } from "./handoff-status.ts";
@@ -24,6 +25,8 @@ export const MessageEntry = z.object({
   id: SendId,
   author: Author,
   text: z.string(),
+  /** With an answer of Sophie's: what it came from, as far as the server found it true. */
+  source: z.optional(AnswerSource),
 });
 export type MessageEntry = z.infer<typeof MessageEntry>;
 

@@ -1,5 +1,6 @@
 /** What the bot says, sent by the visitor's browser, where it runs. Refused while a person has control. */
 import * as z from "zod/mini";
+import { AnswerSource } from "../domain/answer-source.ts";
 import { ConversationId, SendId } from "../domain/id.ts";
 
 export const SendReply = z.object({
@@ -7,5 +8,7 @@ export const SendReply = z.object({
   id: SendId,
   conversation: ConversationId,
   text: z.string(),
+  /** What the answer came from; the server keeps it only if that is so. */
+  source: z.optional(AnswerSource),
 });
 export type SendReply = z.infer<typeof SendReply>;

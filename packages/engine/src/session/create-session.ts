@@ -108,7 +108,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     conversationMachine.provide({
       actors: {
         consider: fromPromise(({ input }) => {
-          const question = { text: input.said.text, language, hasOffered: input.hasOffered || hasOffered() };
+          const question = { ...input.said, language, hasOffered: input.hasOffered || hasOffered() };
           const { detector, triggers, answer } = ports;
           const world = { detector, triggers, answer, nouns: site };
           return withPatience(consider(question, world), clock);
@@ -221,8 +221,8 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     } else {
       const id = replyIdOf(effect.answers);
       saidAt.set(id, clock.now());
-      const text = effect.type === "reply" ? effect.text : words.admit;
-      connection.request({ type: "send-reply", id, conversation, text });
+      const said = effect.type === "reply" ? effect.answer : { text: words.admit };
+      connection.request({ type: "send-reply", id, conversation, ...said });
     }
     changed();
   }

@@ -1,5 +1,12 @@
 /** What the bot says. Only while it may speak: a reply that was on its way when a person took over is dropped (T15). */
-import { botMaySpeak, refuse, type SendReply } from "@sophie/engine";
+import {
+  answerTextOf,
+  type AnswerSource,
+  botMaySpeak,
+  refuse,
+  type SendReply,
+  type SiteId,
+} from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { isOwnedBy, unlessForeign } from "./access.ts";
 import { textRefusal } from "./text.ts";
@@ -12,15 +19,34 @@ export async function sendReply(
 ): Promise<ChangeOutcome> {
   const badText = textRefusal(message.text);
   if (badText !== null) return badText;
+  const source = sourceOf(world, visitor.site, message);
   const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,
     decide(state) {
       if (state === null || !isOwnedBy(state, visitor)) return refuse("not_found");
       if (!botMaySpeak(state.conversation.control)) return refuse("bot_silenced");
-      const said = { kind: "message", id: message.id, author: { kind: "bot" }, text: message.text } as const;
+      const said = {
+        kind: "message",
+        id: message.id,
+        author: { kind: "bot" },
+        text: message.text,
+        ...source,
+      } as const;
       return { ok: true, value: { entries: [said] } };
     },
   });
   return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
+}
+
+/** A browser's word for where an answer is from counts if the site's knowledge holds that answer, to the letter. */
+function sourceOf(
+  world: World,
+  site: SiteId,
+  { text, source }: SendReply,
+): { readonly source?: AnswerSource } {
+  const [id] = source?.entries ?? [];
+  const entry = world.siteOf(site)?.config.knowledge.find((candidate) => candidate.id === id);
+  if (entry === undefined || answerTextOf(entry) !== text) return {};
+  return { source: { by: "knowledge", entries: [entry.id] } };
 }
