@@ -35,7 +35,8 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   server: {
     storage: [],
-    commands: ["storage"],
+    hours: [],
+    commands: ["storage", "hours"],
     hub: ["storage", "commands"],
     timers: ["storage", "commands", "hub"],
     auth: ["storage"],
