@@ -31,6 +31,7 @@ export {
   ControlEntry,
   SignalEntry,
   HandoffEntry,
+  NoticeEntry,
   HiddenEntry,
   LogEntry,
   forVisitor,
@@ -38,6 +39,7 @@ export {
 export { PRIORITIES, Priority, RESPONSE_TARGET_MS, priorityRank } from "./domain/priority.ts";
 export { Side, Receipt } from "./domain/receipt.ts";
 export { Queue, QueueId, SlaClock, SlaTargets } from "./domain/queue.ts";
+export { ReplyIntent } from "./domain/reply-intent.ts";
 export { FIELD_KINDS, FieldKind, RequiredField } from "./domain/required-field.ts";
 export { ROLES, Role, PERMISSIONS, may, type Permission } from "./domain/role.ts";
 export {
@@ -52,12 +54,15 @@ export { ScoringConfig } from "./domain/scoring-config.ts";
 export { Signal } from "./domain/signal.ts";
 export { PublicHandoffSettings, SiteConfig } from "./domain/site.ts";
 export { Span } from "./domain/span.ts";
+export { SurveyAnswer } from "./domain/survey-answer.ts";
 export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
 export { Accepted } from "./protocol/accepted.ts";
 export { AgentChanged } from "./protocol/agent-changed.ts";
 export { AgentHello } from "./protocol/agent-hello.ts";
 export { AgentWelcome } from "./protocol/agent-welcome.ts";
+export { AnswerSurvey } from "./protocol/answer-survey.ts";
 export { AssignHandoff } from "./protocol/assign-handoff.ts";
+export { BeginHandoff } from "./protocol/begin-handoff.ts";
 export { CancelHandoff } from "./protocol/cancel-handoff.ts";
 export { ClaimHandoff } from "./protocol/claim-handoff.ts";
 export { VisitorMessage, AgentMessage } from "./protocol/client-message.ts";
@@ -68,6 +73,7 @@ export { ConversationChanged } from "./protocol/conversation-changed.ts";
 export { CreateContact } from "./protocol/create-contact.ts";
 export { Entries } from "./protocol/entries.ts";
 export { FetchEntries } from "./protocol/fetch-entries.ts";
+export { GiveFeedback } from "./protocol/give-feedback.ts";
 export { HandoffChanged } from "./protocol/handoff-changed.ts";
 export { HandoffList } from "./protocol/handoff-list.ts";
 export { LIMITS } from "./protocol/limits.ts";
@@ -76,6 +82,7 @@ export { ListHandoffs } from "./protocol/list-handoffs.ts";
 export { MarkReceived } from "./protocol/mark-received.ts";
 export { Ping } from "./protocol/ping.ts";
 export { Pong } from "./protocol/pong.ts";
+export { QueuePosition } from "./protocol/queue-position.ts";
 export { Received } from "./protocol/received.ts";
 export {
   REFUSALS,

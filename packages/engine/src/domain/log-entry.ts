@@ -5,12 +5,17 @@
 import * as z from "zod/mini";
 import { AnswerSource } from "./answer-source.ts";
 import { Author } from "./author.ts";
+import { ContactChannel } from "./contact-channel.ts";
+import { ContactChannel } from "./contact-channel.ts";
 import { Control } from "./control.ts";
 import { HandoffAction, HandoffStatus } from "./handoff-status.ts";
 import { HandoffId, SendId } from "./id.ts";
 import { Priority } from "./priority.ts";
+import { ReplyIntent } from "./reply-intent.ts";
+import { RequiredField } from "./required-field.ts";
 import { Signal } from "./signal.ts";
-import { TriggerType } from "./trigger.ts";
+import { SurveyAnswer } from "./survey-answer.ts";
+import { TriggerSource, TriggerType } from "./trigger.ts";
 
 const place = {
   seq: z.int().check(z.positive()),
@@ -25,6 +30,8 @@ export const MessageEntry = z.object({
   id: SendId,
   author: Author,
   text: z.string(),
+  /** With what Sophie says: what she means by it. */
+  intent: z.optional(ReplyIntent),
   /** With an answer of Sophie's: what it came from, as far as the server found it true. */
   source: z.optional(AnswerSource),
 });
@@ -57,7 +64,8 @@ export const HandoffEntry = z.object({
   handoff: HandoffId,
   /**
    * Beside the moves of agents: `create`; `request`, when the visitor asks for a person while a hot lead waits;
-   * `rescore`, when what the visitor does changes its priority; `breach`, when it waited too long.
+   * `rescore`, when what the visitor does changes its priority; `breach`, when it waited too long; `promise_broken`, when what the
+   * visitor was told about it has not come true (N8).
    */
   action: z.union([
     HandoffAction,
@@ -65,6 +73,7 @@ export const HandoffEntry = z.object({
     z.literal("request"),
     z.literal("rescore"),
     z.literal("breach"),
+    z.literal("promise_broken"),
   ]),
   from: z.nullable(HandoffStatus),
   to: HandoffStatus,
@@ -81,6 +90,63 @@ export const HandoffEntry = z.object({
 });
 export type HandoffEntry = z.infer<typeof HandoffEntry>;
 
+/**
+ * What the visitor was told when a person was called: exactly one of these, by how it stood at that moment (S17, S18).
+ * `nobody`: the bot goes on. The text is ready to be shown; a time in it is absolute.
+ */
+export const NoticeEntry = z.object({
+  ...place,
+  kind: z.literal("notice"),
+  notice: z.enum(["available", "unavailable", "unassigned", "nobody"]),
+  text: z.string(),
+  /** Other ways to reach somebody, in the site's order (T20). */
+  channels: z.array(ContactChannel),
+  /** When somebody is there again, epoch ms; null when somebody is there, or nobody knows. */
+  until: z.nullable(z.int()),
+});
+export type NoticeEntry = z.infer<typeof NoticeEntry>;
+
+/** What a visitor is told at a handoff: what happens now, until when, and what other ways there are (S17, S18, T20). */
+export const NoticeEntry = z.object({
+  ...place,
+  kind: z.literal("notice"),
+  notice: z.enum(["available", "unavailable", "unassigned", "nobody"]),
+  text: z.string(),
+  channels: z.array(ContactChannel),
+  /** Until when it holds, such as when the queue opens next; epoch ms. */
+  until: z.nullable(z.int()),
+});
+export type NoticeEntry = z.infer<typeof NoticeEntry>;
+
+/** A step of the handoff procedure that took the visitor's time: asked, and then passed on (F2). */
+export const ProcedureEntry = z.object({
+  ...place,
+  kind: z.literal("procedure"),
+  state: z.enum(["collecting", "transferring"]),
+  /** The id of the `request-handoff` that it ends with, whoever sends that. */
+  request: SendId,
+  trigger: TriggerType,
+  source: TriggerSource,
+  /** The message that set it off; null if none did. */
+  message: z.nullable(SendId),
+  /** What the visitor is asked for; with `transferring`, what of it was not given. */
+  fields: z.array(RequiredField),
+});
+export type ProcedureEntry = z.infer<typeof ProcedureEntry>;
+
+/** Whether an answer of Sophie's helped. */
+export const FeedbackEntry = z.object({
+  ...place,
+  kind: z.literal("feedback"),
+  message: SendId,
+  helpful: z.boolean(),
+});
+export type FeedbackEntry = z.infer<typeof FeedbackEntry>;
+
+/** How the visitor found being helped (CSAT). */
+export const SurveyEntry = z.object({ ...place, kind: z.literal("survey"), ...SurveyAnswer.shape });
+export type SurveyEntry = z.infer<typeof SurveyEntry>;
+
 /** Stands in a visitor's copy for an entry that is for agents only, so that the copy is gap-free too. */
 export const HiddenEntry = z.object({ ...place, kind: z.literal("hidden") });
 export type HiddenEntry = z.infer<typeof HiddenEntry>;
@@ -90,12 +156,13 @@ export const LogEntry = z.discriminatedUnion("kind", [
   ControlEntry,
   SignalEntry,
   HandoffEntry,
+  NoticeEntry,
   HiddenEntry,
 ]);
 export type LogEntry = z.infer<typeof LogEntry>;
 
 /** What a visitor may see of an entry. */
 export function forVisitor(entry: LogEntry): LogEntry {
-  if (entry.kind === "message" || entry.kind === "control") return entry;
+  if (entry.kind === "message" || entry.kind === "control" || entry.kind === "notice") return entry;
   return { kind: "hidden", seq: entry.seq, at: entry.at };
 }

@@ -26,6 +26,25 @@ const WHOLE: readonly object[] = [
     conversation,
     entries: [aMessageEntry(), aControlEntry(), { seq: 3, at: 1, kind: "hidden" }],
   },
+  {
+    type: "entries",
+    conversation,
+    entries: [
+      {
+        seq: 1,
+        at: 1,
+        kind: "notice",
+        notice: "unavailable",
+        text: "Maandag om 09:00.",
+        channels: [
+          { kind: "phone", number: "+31201234567", label: { nl: "Bel ons" } },
+          { kind: "mail", address: "info@example.org", label: {} },
+          { kind: "link", url: "https://example.org/ticket", label: {} },
+        ],
+        until: 2,
+      },
+    ],
+  },
   { type: "accepted", id: "m1", seq: 4 },
   { type: "accepted", id: "m1", seq: null },
   { type: "refused", id: null, refusal },
