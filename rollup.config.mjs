@@ -114,6 +114,13 @@ const behaviour = {
   plugins: browser(),
 };
 
+/** The detector as one file that any page can import: the demo's test box does. */
+const detector = {
+  input: "packages/engine/src/detector.ts",
+  output: { file: "packages/engine/dist/browser/detector.js", format: "es" },
+  plugins: browser(),
+};
+
 const desk = existsSync(new URL("packages/desk/rollup.config.mjs", import.meta.url))
   ? (await import("./packages/desk/rollup.config.mjs")).default
   : [];
@@ -153,5 +160,5 @@ const libraries = [
 ];
 
 export default process.env["SOPHIE_BROWSER_ONLY"]
-  ? [...widget, behaviour, ...desk]
-  : [...widget, behaviour, ...desk, ...libraries];
+  ? [...widget, behaviour, detector, ...desk]
+  : [...widget, behaviour, detector, ...desk, ...libraries];

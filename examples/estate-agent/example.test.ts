@@ -33,6 +33,7 @@ const PAGES = [
   "/objecten/havenkade-8",
   "/hypotheek",
   "/contact",
+  "/detector",
 ];
 
 describe("the estate agent's site", () => {

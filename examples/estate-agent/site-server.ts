@@ -7,6 +7,8 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 
 const FOLDER = join(import.meta.dirname, "site");
+/** Built by `npm run build:browser`: the detector as one file. */
+const DETECTOR = join(import.meta.dirname, "../../packages/engine/dist/browser");
 /** What the pages' script tag says; another address of Sophie is put in its place. */
 const USUAL_SOPHIE = "http://127.0.0.1:7420";
 
@@ -24,10 +26,11 @@ export async function startSite(port: number, host: string, sophie: () => string
   });
   const page = (path: string) =>
     readFileSync(join(FOLDER, `${path}.html`), "utf8").replaceAll(USUAL_SOPHIE, sophie());
-  for (const path of ["hypotheek", "contact", ...OBJECTS.map((name) => `objecten/${name}`)]) {
+  for (const path of ["hypotheek", "contact", "detector", ...OBJECTS.map((name) => `objecten/${name}`)]) {
     app.get(`/${path}`, (context) => context.html(page(path)));
   }
   app.get("/", (context) => context.html(page("index")));
+  app.get("/detector.js", serveStatic({ root: DETECTOR }));
   app.get("/:file{.+\\.(?:css|js)}", serveStatic({ root: FOLDER }));
   app.get("/beeld/*", serveStatic({ root: FOLDER }));
   app.notFound((context) => context.html(page("404"), 404));
