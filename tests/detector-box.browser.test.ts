@@ -38,4 +38,3 @@ it("N1 the test box shows what fires, on which words, how sure and what would ch
   await page.getByText("Niets waarvoor een mens nodig is").waitFor();
   expect(faults).toEqual([]);
 });
-});
