@@ -31,6 +31,8 @@ function sophie(words: readonly string[], environment: Readonly<Record<string, s
   return {
     said,
     ended,
+    /** The reader of its output goes away, as in `sophie help | head -1`. */
+    stopReading: () => child.stdout.destroy(),
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     /** The first match in what it prints. */
     async until(pattern: RegExp): Promise<string> {
@@ -54,6 +56,12 @@ const IN_EARNEST = {
 };
 
 describe("sophie serve", () => {
+  it("ends quietly when whoever reads its output has had enough", async () => {
+    const help = sophie(["help"]);
+    help.stopReading();
+    expect([await help.ended, help.said.err]).toEqual([0, ""]);
+  });
+
   it("prints a link for the first admin once, never into the log, and stops in order at SIGTERM", async () => {
     const first = sophie(["serve"], IN_EARNEST);
     const link = await first.until(/http:\S+#join=\S+/);
