@@ -60,4 +60,10 @@ describe("N1 an explanation", () => {
       { numRuns: 25 },
     );
   });
+
+  it("N1 a list price that is asked for twice still counts without the first time", () => {
+    const [finding] = explain("Wat kost het? Hoeveel kost dat?").findings;
+    expect(finding?.signal.complex).toBe(false);
+    expect(finding?.without).toMatchObject({ fires: true });
+  });
 });

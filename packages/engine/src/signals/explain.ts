@@ -67,7 +67,11 @@ function explainOne(text: string, tokens: readonly Token[], signal: Signal): Fin
     confidence = next;
   }
   if (left.length > 0) contributions.push({ words: "…", span: null, share: confidence });
-  const fires = detectIn(drop(top.span, tokens)).signals.some(({ type }) => type === signal.type);
+  const after = detectIn(drop(top.span, tokens));
+  const fires =
+    signal.complex === false
+      ? after.plainPrice !== null
+      : after.signals.some(({ type }) => type === signal.type);
   return {
     signal,
     contributions,
