@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { type AgentId, CLOSE, LIMITS, may, type Role, type SiteId } from "@sophie/engine";
+import { type AgentId, type AgentName, CLOSE, LIMITS, may, type Role, type SiteId } from "@sophie/engine";
 import { detector } from "@sophie/engine/detector";
 import type { Logger } from "pino";
 import { type Auth, openAuth } from "./auth/auth.ts";
@@ -96,16 +96,19 @@ async function composeServer(
   const url = options.publicUrl ?? `http://${hostInUrl(options.host)}:${port}`;
 
   const auth = await openAuth({ storage, database: authDatabase, publicUrl: url, log, now });
+  const hub = new Hub({ storage, process: randomUUID(), now, onFault });
   const world: World = {
     storage,
     detector,
     siteOf: (id) => sites.get(id),
     workerName: (agent, site) => workerName(storage, auth, agent, site),
+    workersAt: (site) => workersAt(storage, auth, site),
+    presentAt: (site) => hub.agentsAt([site]),
+    isVisitorHere: (conversation) => hub.hasVisitor(conversation),
     openings: new Openings(),
     now,
     newId: randomUUID,
   };
-  const hub = new Hub({ storage, process: randomUUID(), now, onFault });
   const shared: SocketWorld = {
     world,
     hub,
@@ -219,6 +222,15 @@ async function workerName(
   );
   if (!works) return null;
   return (await auth.accounts.namesOf([agent])).get(agent) ?? null;
+}
+
+async function workersAt(storage: Storage, auth: Auth, site: SiteId): Promise<readonly AgentName[]> {
+  const members = (await storage.membersOf([site])).filter(({ role }) => may(role, "handoffs.work"));
+  const names = await auth.accounts.namesOf(members.map(({ agent }) => agent));
+  return members.flatMap(({ agent }) => {
+    const name = names.get(agent);
+    return name === undefined ? [] : [{ id: agent, name }];
+  });
 }
 
 function actorOf(signedIn: SignedIn | null): AgentActor | null {

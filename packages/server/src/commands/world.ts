@@ -1,5 +1,15 @@
 /** What a command may look at and ask, beside the message itself. */
-import type { AgentId, Detector, Language, Role, SiteId, VisitorId } from "@sophie/engine";
+import type {
+  Agent,
+  AgentId,
+  AgentName,
+  ConversationId,
+  Detector,
+  Language,
+  Role,
+  SiteId,
+  VisitorId,
+} from "@sophie/engine";
 import type { Openings } from "./openings.ts";
 import type { Site, Storage } from "../storage/storage.ts";
 
@@ -10,6 +20,12 @@ export interface World {
   siteOf(id: SiteId): Site | undefined;
   /** The name of somebody who works for the site and may work its handoffs; null for anybody else. */
   workerName(agent: AgentId, site: SiteId): Promise<string | null>;
+  /** Everybody who may work the site's handoffs, there or not. */
+  workersAt(site: SiteId): Promise<readonly AgentName[]>;
+  /** Who is at a desk for the site, in any process, and whether they are away from it. */
+  presentAt(site: SiteId): readonly Agent[];
+  /** Whether the visitor of this conversation has a line to this process. */
+  isVisitorHere(conversation: ConversationId): boolean;
   /** How many conversations each visitor has opened of late. */
   readonly openings: Openings;
   /** Epoch ms. */

@@ -11,7 +11,8 @@ import type { Credentials } from "../auth/accounts.ts";
 import { openAuth } from "../auth/auth.ts";
 import type { AgentActor, World } from "../commands/world.ts";
 import { openStorage } from "../storage/open-storage.ts";
-import type { Site } from "../storage/storage.ts";
+import { settledSite } from "../storage/settled-site.ts";
+import type { SiteRecord } from "../storage/storage.ts";
 import type { ExampleConversation } from "./example-conversation.ts";
 import { playConversation, type PlaySetting } from "./play-conversation.ts";
 
@@ -26,7 +27,7 @@ export interface ExampleStore {
 }
 
 /** `file` is a SQLite file that no server has open. */
-export async function openExampleStore(file: string, site: Site): Promise<ExampleStore> {
+export async function openExampleStore(file: string, site: SiteRecord): Promise<ExampleStore> {
   const clock = { at: Date.now() };
   const now = () => clock.at;
   const { storage, authDatabase } = await openStorage({ url: null, file, now });
@@ -34,12 +35,16 @@ export async function openExampleStore(file: string, site: Site): Promise<Exampl
   const auth = await openAuth({ storage, database: authDatabase, publicUrl: "http://localhost", log, now });
   await storage.saveSite(site);
 
+  const settled = settledSite(site);
   const people = new Map<string, AgentActor>();
   const world: World = {
     storage,
     detector,
-    siteOf: (id) => (id === site.config.id ? site : undefined),
+    siteOf: (id) => (id === site.config.id ? settled : undefined),
     workerName: async (agent) => [...people.values()].find(({ id }) => id === agent)?.name ?? null,
+    workersAt: async () => [...people.values()].map(({ id, name }) => ({ id, name })),
+    presentAt: () => [],
+    isVisitorHere: () => false,
     now,
     openings: new Openings(),
     newId: randomUUID,

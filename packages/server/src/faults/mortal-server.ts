@@ -10,6 +10,7 @@ import { AgentSocket } from "../sockets/agent-socket.ts";
 import { Newcomers } from "../sockets/newcomers.ts";
 import type { SocketWorld } from "../sockets/socket-world.ts";
 import { VisitorSocket } from "../sockets/visitor-socket.ts";
+import { settledSite } from "../storage/settled-site.ts";
 import type { Storage } from "../storage/storage.ts";
 import { Life } from "./life.ts";
 import { LineSocket } from "./line-socket.ts";
@@ -46,8 +47,11 @@ export class MortalServer {
     const world: World = {
       storage: life.through(storage),
       detector: keywordDetector({ makelaar: "human_request" }),
-      siteOf: (id) => (id === site.id ? { config: site, origins: [] } : undefined),
+      siteOf: (id) => (id === site.id ? settledSite({ config: site, origins: [] }) : undefined),
       workerName: async () => null,
+      workersAt: async () => [],
+      presentAt: () => [],
+      isVisitorHere: () => false,
       now,
       openings: new Openings(),
       newId,

@@ -19,6 +19,7 @@ import { requestHandoff } from "../commands/request-handoff.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
 import type { AgentActor, World } from "../commands/world.ts";
 import { openStorage } from "../storage/open-storage.ts";
+import { settledSite } from "../storage/settled-site.ts";
 import type { ChangeOutcome, Storage } from "../storage/storage.ts";
 import { createTestDatabase, type TestDatabase } from "../storage/testing/test-database.ts";
 import { SITE as SERVED_SITE, startTestServer } from "../testing/test-server.ts";
@@ -40,8 +41,11 @@ function worldOn(storage: Storage): World {
   return {
     storage,
     detector: keywordDetector({}),
-    siteOf: () => ({ config, origins: [] }),
+    siteOf: () => settledSite({ config, origins: [] }),
     workerName: async () => null,
+    workersAt: async () => [],
+    presentAt: () => [],
+    isVisitorHere: () => false,
     now: Date.now,
     openings: new Openings(),
     newId: randomUUID,

@@ -103,6 +103,11 @@ export class Hub {
     return [...found.values()];
   }
 
+  /** Whether a visitor follows it through this process. */
+  hasVisitor(conversation: ConversationId): boolean {
+    return [...this.#audiences.watchesOf(conversation)].some(({ audience }) => audience === "visitor");
+  }
+
   tellTyping(conversation: ConversationId, author: Author, typing: boolean): void {
     this.#tellTyping(conversation, author, typing);
     this.#announce({ kind: "typing", conversation, author, typing });

@@ -2,6 +2,8 @@
 import type { ScoringConfig, SiteConfig, SiteId } from "@sophie/engine";
 import type { Kysely } from "kysely";
 import type { Tables } from "./schema.ts";
+import { newestSettings } from "./settings-queries.ts";
+import { settledSite } from "./settled-site.ts";
 import type { Storage } from "./storage.ts";
 
 type Accounts = Pick<
@@ -21,13 +23,15 @@ export function accountQueries(db: Kysely<Tables>): Accounts {
   return {
     async sites() {
       const rows = await db.selectFrom("sites").selectAll().orderBy("id").execute();
+      const settings = await newestSettings(db);
       return rows.map((row) => {
         // A site that was saved before it could have triggers has none.
         const config: SiteConfig = { triggers: [], ...JSON.parse(row.config) };
         const origins: string[] = JSON.parse(row.origins);
-        if (row.scoring === null) return { config, origins };
+        const settled = settings.get(row.id) ?? null;
+        if (row.scoring === null) return settledSite({ config, origins }, settled);
         const scoring: ScoringConfig = JSON.parse(row.scoring);
-        return { config, origins, scoring };
+        return settledSite({ config, origins, scoring }, settled);
       });
     },
 

@@ -186,9 +186,43 @@ const routing: Migration = {
   },
 };
 
+/** What sites settle about handing over, who settled it, and whose turn it is. */
+const settings: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable("handoff_settings")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("saved_at", "bigint", (column) => column.notNull())
+      .addColumn("saved_by", "text", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("handoff_settings_once", ["site", "version"])
+      .execute();
+    await db.schema
+      .createTable("audit")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("actor", "text", (column) => column.notNull())
+      .addColumn("action", "text", (column) => column.notNull())
+      .addColumn("detail", "text", (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex("audit_by_site").on("audit").columns(["site", "at"]).execute();
+    await db.schema
+      .createTable("rounds")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("queue", "text", (column) => column.notNull())
+      .addColumn("round", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("turns", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("rounds_one_of_a_kind", ["site", "queue", "round"])
+      .execute();
+  },
+};
+
 /** By name; run in alphabetical order. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-leads": leads,
   "0003-routing": routing,
+  "0004-settings": settings,
 };

@@ -9,6 +9,7 @@ import type {
   Language,
   LeadStage,
   LogEntry,
+  QueueId,
   Role,
   SendId,
   Side,
@@ -97,6 +98,24 @@ interface BehaviourRow {
   body: string;
 }
 
+interface SettingsRow {
+  site: SiteId;
+  version: number;
+  saved_at: number;
+  saved_by: AgentId;
+  /** The whole document as JSON. */
+  body: string;
+}
+
+interface RoundRow {
+  site: SiteId;
+  queue: QueueId;
+  round: string;
+  version: number;
+  /** Agents' ids as JSON. */
+  turns: string;
+}
+
 export interface Tables {
   conversations: ConversationRow;
   entries: EntryRow;
@@ -107,6 +126,9 @@ export interface Tables {
   leads: LeadRow;
   behaviour: BehaviourRow;
   sites: { id: SiteId; config: string; origins: string; scoring: string | null };
+  handoff_settings: SettingsRow;
+  audit: { site: SiteId; at: number; actor: AgentId; action: string; detail: string };
+  rounds: RoundRow;
   memberships: { agent: AgentId; site: SiteId; role: Role };
   invitations: { secret_hash: string; role: Role; sites: string; expires_at: number };
   secrets: { name: string; value: string };

@@ -6,6 +6,7 @@ import type { OpenContractStore } from "./contract/contract-store.ts";
 import { describeLeads } from "./contract/leads.ts";
 import { describeRaces } from "./contract/races.ts";
 import { describeReads } from "./contract/reads.ts";
+import { describeSettings } from "./contract/settings.ts";
 
 export function storageContract(name: string, open: OpenContractStore): void {
   describe(`storage on ${name}`, () => {
@@ -13,6 +14,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeReads(open);
     describeAccounts(open);
     describeLeads(open);
+    describeSettings(open);
     describeRaces(open);
   });
 }

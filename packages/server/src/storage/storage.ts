@@ -13,11 +13,13 @@ import type {
   ConversationId,
   Handoff,
   HandoffId,
+  HandoffSettings,
   HotLeadState,
   Language,
   LeadStage,
   LogEntry,
   MessageEntry,
+  QueueId,
   Receipt,
   Refusal,
   Role,
@@ -130,12 +132,51 @@ export interface VisitorKey {
   readonly visitor: VisitorId;
 }
 
-export interface Site {
+/** A site as it was set up. */
+export interface SiteRecord {
   readonly config: SiteConfig;
   /** How this site scores its leads; absent for the defaults. Not for browsers. */
   readonly scoring?: ScoringConfig;
   /** Origins whose pages may carry the widget, such as `https://example.org`. */
   readonly origins: readonly string[];
+}
+
+/** A site with what is settled about handing over there; its triggers are those of the settings, once some were saved. */
+export interface Site extends SiteRecord {
+  readonly settings: HandoffSettings;
+}
+
+/** Who saved which version of a site's settings, and when: with the documents themselves, the history of changes (S1). */
+export interface SettingsSave {
+  readonly version: number;
+  /** Epoch ms. */
+  readonly savedAt: number;
+  readonly savedBy: AgentId;
+}
+
+/** Something that somebody did, or was kept from doing, and that nothing else in the tables tells (S2). */
+export interface AuditNote {
+  readonly site: SiteId;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly actor: AgentId;
+  /** Such as `settings.refused`. */
+  readonly action: string;
+  readonly detail: string;
+}
+
+/** Among whom it goes round: a queue of a site, and the channel where each channel has a round of its own (S22). */
+export interface RoundKey {
+  readonly site: SiteId;
+  readonly queue: QueueId;
+  readonly round: string;
+}
+
+export interface Round {
+  /** Raised with each turn; 0 before the first one. */
+  readonly version: number;
+  /** Who has had a turn, the one whose turn is longest ago first. */
+  readonly order: readonly AgentId[];
 }
 
 export interface TalkEntry {
@@ -215,7 +256,22 @@ export interface Storage {
   nextTimerAt(): Promise<number | null>;
 
   sites(): Promise<readonly Site[]>;
-  saveSite(site: Site): Promise<void>;
+  saveSite(site: SiteRecord): Promise<void>;
+
+  /** The newest; null while nobody saved any. */
+  settings(site: SiteId): Promise<HandoffSettings | null>;
+  /** False, and nothing is stored, unless the newest version is the one before this: somebody else was quicker. */
+  saveSettings(site: SiteId, settings: HandoffSettings, by: Omit<SettingsSave, "version">): Promise<boolean>;
+  /** The newest first. */
+  settingsHistory(site: SiteId, limit: number): Promise<readonly SettingsSave[]>;
+  saveNote(note: AuditNote): Promise<void>;
+  /** The newest first. */
+  notesOf(site: SiteId, limit: number): Promise<readonly AuditNote[]>;
+
+  round(key: RoundKey): Promise<Round>;
+  /** False, and nothing is stored, unless the version is one above what is there: another process took that turn. */
+  saveRound(key: RoundKey, round: Round): Promise<boolean>;
+
   memberships(agent: AgentId): Promise<readonly Membership[]>;
   /** Everybody who works for any of these sites. */
   membersOf(sites: readonly SiteId[]): Promise<readonly Membership[]>;

@@ -1,7 +1,8 @@
 /** The contract of sites, memberships, invitations and secrets. */
 import { AgentId, SiteId } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Invitation, Site } from "../storage.ts";
+import { settledSite } from "../settled-site.ts";
+import type { Invitation, SiteRecord } from "../storage.ts";
 import type { ContractStore, OpenContractStore } from "./contract-store.ts";
 
 export function describeAccounts(open: OpenContractStore): void {
@@ -31,7 +32,7 @@ export function describeAccounts(open: OpenContractStore): void {
       const site = siteOf("Makelaar");
       await store.storage.saveSite(site);
       await store.storage.saveSite(siteOf("Makelaardij"));
-      expect(await store.neighbour.sites()).toEqual([siteOf("Makelaardij")]);
+      expect(await store.neighbour.sites()).toEqual([settledSite(siteOf("Makelaardij"))]);
     });
 
     it("gives an invitation to one of many who take it at the same time, and to nobody after", async () => {
@@ -66,7 +67,7 @@ export function describeAccounts(open: OpenContractStore): void {
   });
 }
 
-function siteOf(name: string): Site {
+function siteOf(name: string): SiteRecord {
   return {
     config: {
       id: SiteId.parse("estate-agent"),

@@ -9,6 +9,7 @@ import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
 import { changedSince, readQueries } from "../read-queries.ts";
 import type { Tables } from "../schema.ts";
+import { settingsQueries } from "../settings-queries.ts";
 import type { Storage } from "../storage.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { openBus } from "./bus.ts";
@@ -62,6 +63,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...readQueries(db),
     ...accountQueries(db),
     ...leadQueries(db),
+    ...settingsQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     onRemoteChange: (listener) => bus.onRemoteChange(listener),

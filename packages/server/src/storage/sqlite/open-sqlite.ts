@@ -8,6 +8,7 @@ import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
 import { readQueries } from "../read-queries.ts";
 import type { Tables } from "../schema.ts";
+import { settingsQueries } from "../settings-queries.ts";
 import type { Storage } from "../storage.ts";
 import { NodeSqliteDialect } from "./kysely-dialect.ts";
 import { openDatabase } from "./open-database.ts";
@@ -41,6 +42,7 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...readQueries(db),
     ...accountQueries(db),
     ...leadQueries(db),
+    ...settingsQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     async stateOf(conversation) {

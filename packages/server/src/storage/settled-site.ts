@@ -1,0 +1,8 @@
+/** A site and what was settled about handing over there: where nothing was, the defaults, with the site's own triggers. */
+import { DEFAULT_HANDOFF_SETTINGS, type HandoffSettings } from "@sophie/engine";
+import type { Site, SiteRecord } from "./storage.ts";
+
+export function settledSite(record: SiteRecord, settled: HandoffSettings | null = null): Site {
+  const settings = settled ?? { ...DEFAULT_HANDOFF_SETTINGS, triggers: record.config.triggers };
+  return { ...record, config: { ...record.config, triggers: settings.triggers }, settings };
+}
