@@ -10,7 +10,9 @@ export type BlockNote =
   /** The day would be open, and is closed. */
   | { readonly kind: "closed"; readonly name: string }
   /** The clocks were put forward (above 0) or back (below 0) in it, so it is shorter or longer than they say. */
-  | { readonly kind: "clock_change"; readonly at: number; readonly shiftMs: number };
+  | { readonly kind: "clock_change"; readonly at: number; readonly shiftMs: number }
+  /** Counted by hours that held until its end, and were changed then. */
+  | { readonly kind: "hours_changed" };
 
 /** Half-open, epoch ms. */
 export interface OpenBlock {
