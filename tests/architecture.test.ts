@@ -12,7 +12,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     domain: [],
     signals: ["domain"],
     scoring: ["domain"],
-    handoff: ["domain", "scoring"],
+    handoff: ["domain", "scoring", "signals"],
     protocol: ["domain"],
     words: ["domain"],
     conversation: ["domain", "signals", "words"],

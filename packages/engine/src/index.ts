@@ -17,7 +17,7 @@ export {
   isOpen,
 } from "./domain/handoff-status.ts";
 export { Address, DEFAULT_HANDOFF_SETTINGS, HandoffSettings } from "./domain/handoff-settings.ts";
-export { Evidence, Summary, Handoff, VisitorPromise } from "./domain/handoff.ts";
+export { Evidence, Handoff, VisitorPromise } from "./domain/handoff.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
 export { answerTextOf, KnowledgeEntry, KnowledgeLink } from "./domain/knowledge-entry.ts";
 export { LocalText } from "./domain/local-text.ts";
@@ -32,6 +32,9 @@ export {
   SignalEntry,
   HandoffEntry,
   NoticeEntry,
+  ProcedureEntry,
+  FeedbackEntry,
+  SurveyEntry,
   HiddenEntry,
   LogEntry,
   forVisitor,
@@ -40,6 +43,7 @@ export { PRIORITIES, Priority, RESPONSE_TARGET_MS, priorityRank } from "./domain
 export { Side, Receipt } from "./domain/receipt.ts";
 export { Queue, QueueId, SlaClock, SlaTargets } from "./domain/queue.ts";
 export { ReplyIntent } from "./domain/reply-intent.ts";
+export { readFieldValue } from "./domain/field-value.ts";
 export { FIELD_KINDS, FieldKind, RequiredField } from "./domain/required-field.ts";
 export { ROLES, Role, PERMISSIONS, may, type Permission } from "./domain/role.ts";
 export {
@@ -55,6 +59,7 @@ export { Signal } from "./domain/signal.ts";
 export { PublicHandoffSettings, SiteConfig } from "./domain/site.ts";
 export { Span } from "./domain/span.ts";
 export { SurveyAnswer } from "./domain/survey-answer.ts";
+export { Citation, NO_SUMMARY, Summary, SummaryItem } from "./domain/summary.ts";
 export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
 export { Accepted } from "./protocol/accepted.ts";
 export { AgentChanged } from "./protocol/agent-changed.ts";
@@ -133,6 +138,7 @@ export {
   type PriorityFactors,
   type PriorityPart,
 } from "./handoff/priority-of.ts";
+export { openerAt } from "./handoff/opener.ts";
 export { summarise } from "./handoff/summary.ts";
 export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
 export { statedFields } from "./scoring/stated-fields.ts";

@@ -13,6 +13,7 @@ import {
   SiteId,
   type Span,
   VisitorId,
+  NO_SUMMARY,
 } from "@sophie/engine";
 import { aHandoff as anyHandoff } from "@sophie/engine/testing";
 
@@ -62,7 +63,7 @@ export function aHandoff(id: string, createdAt: number, changes: Partial<Handoff
     visitor: VisitorId.parse(`${id}-visitor`),
     confidence: 0.874,
     evidence: { message, text, spans: [spanOf(text, "bezichtigen")] },
-    summary: { lines: [{ text, message }] },
+    summary: { ...NO_SUMMARY, lines: [{ text, message }] },
     priority: "high",
     score: 50,
     createdAt,

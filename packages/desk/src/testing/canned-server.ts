@@ -21,6 +21,7 @@ import {
   type RefusalCode,
   SendId,
   ToAgent,
+  NO_SUMMARY,
 } from "@sophie/engine";
 import { aHandoff, aLead, ANA, authorOf, BRAM, SITE, SUPERVISOR, VISITOR } from "./builders.ts";
 import { ACTION_OF, entriesOfMove, isMove, type Move, moved } from "./canned-move.ts";
@@ -229,7 +230,7 @@ export class CannedServer {
         source: "agent",
         priority: "normal",
         evidence: null,
-        summary: { lines: [] },
+        summary: NO_SUMMARY,
         assignee: { id: this.me.id, name: this.me.name },
       }),
     );

@@ -8,6 +8,7 @@ import { Priority } from "./priority.ts";
 import { QueueId, SlaClock } from "./queue.ts";
 import { Channel, HandoffMode } from "./routing-rule.ts";
 import { Span } from "./span.ts";
+import { Summary } from "./summary.ts";
 import { TriggerSource, TriggerType } from "./trigger.ts";
 
 /** The message that set it off, quoted, with the words that did it. Absent when no message did. */
@@ -17,12 +18,6 @@ export const Evidence = z.object({
   spans: z.array(Span),
 });
 export type Evidence = z.infer<typeof Evidence>;
-
-/** What an agent reads first. Every line cites the message it comes from (H5, H62). */
-export const Summary = z.object({
-  lines: z.array(z.object({ text: z.string(), message: SendId })),
-});
-export type Summary = z.infer<typeof Summary>;
 
 /** What a visitor was told about when a person comes, kept or broken like any promise (N8). */
 export const VisitorPromise = z.object({

@@ -8,6 +8,7 @@ import type { ControlEntry, MessageEntry } from "../domain/log-entry.ts";
 import { RESPONSE_TARGET_MS } from "../domain/priority.ts";
 import type { QueueId } from "../domain/queue.ts";
 import type { SiteConfig } from "../domain/site.ts";
+import { NO_SUMMARY } from "../domain/summary.ts";
 import type { VisitorWelcome } from "../protocol/visitor-welcome.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 
@@ -75,7 +76,7 @@ export function aHandoff(more: Partial<Handoff> = {}): Handoff {
     promise: null,
     confidence: 0.9,
     evidence: null,
-    summary: { lines: [] },
+    summary: NO_SUMMARY,
     priority,
     score: 0,
     assignee: null,

@@ -2,17 +2,16 @@
  * Looks at a visitor again after they did something: is this a hot lead now, is the handoff that waits more pressing
  * than before? To be called after behaviour, a change of consent, or a message to the bot.
  */
-import { type Author, type HandoffId, isOpen, summarise, watchHotLead } from "@sophie/engine";
+import { type Author, type HandoffId, isOpen, watchHotLead } from "@sophie/engine";
 import type { ChangeOutcome, ConversationState, VisitorKey } from "../storage/storage.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
 import { type LeadReading, readLead } from "./read-lead.ts";
 import { rescoreHandoff } from "./rescore-handoff.ts";
+import { summaryOf } from "./summary-of.ts";
 import type { World } from "./world.ts";
 
 const SYSTEM: Author = { kind: "system" };
-/** How far back the summary looks. */
-const SUMMARY_ENTRIES = 40;
 
 /** What it changed, for the hub to tell; null if nothing. */
 export async function assessLead(world: World, key: VisitorKey): Promise<ChangeOutcome | null> {
@@ -54,25 +53,23 @@ function remembering(hot: LeadReading["record"]["hot"], newest: ConversationStat
 
 /** The bot goes on: nobody asked for a person (docs/decisions/0005-hot-lead.md). */
 async function raiseHotLead(
-  { storage, newId }: World,
-  { conversation: { id: conversation, lastSeq } }: ConversationState,
+  world: World,
+  { conversation }: ConversationState,
   { score }: LeadReading,
   confidence: number,
 ): Promise<ChangeOutcome> {
-  const since = Math.max(0, lastSeq - SUMMARY_ENTRIES);
-  const summary = summarise(await storage.entriesSince(conversation, since, SUMMARY_ENTRIES));
   const cause: HandoffCause = {
     trigger: "hot_lead",
     triggerName: null,
     source: "behaviour",
     confidence,
     evidence: null,
-    summary,
+    summary: await summaryOf(world, conversation),
     score: score.score,
   };
-  const id = newId() as HandoffId;
-  return storage.change({
-    conversation,
+  const id = world.newId() as HandoffId;
+  return world.storage.change({
+    conversation: conversation.id,
     id: null,
     decide(state, at) {
       const hasOpen = state?.handoff != null && isOpen(state.handoff.status);

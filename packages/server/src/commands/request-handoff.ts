@@ -4,28 +4,32 @@ import {
   type Handoff,
   type HandoffId,
   isOpen,
+  NO_SUMMARY,
   priorityOf,
   priorityRank,
   refuse,
   type RequestHandoff,
   RESPONSE_TARGET_MS,
   type Signal,
-  summarise,
+  SIGNAL_TYPES,
+  type SignalType,
 } from "@sophie/engine";
 import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
 import { isOwnedBy } from "./access.ts";
 import { askedFor } from "./chat-behaviour.ts";
+import { type Collected, readCollected } from "./read-collected.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { readLead } from "./read-lead.ts";
+import { summaryOf } from "./summary-of.ts";
 import type { VisitorActor, World } from "./world.ts";
 
 const VISITOR: Author = { kind: "visitor" };
-/** How far back the summary looks. */
-const SUMMARY_ENTRIES = 40;
 /** Of one visitor on a site: who waits in three conversations already waits no less in a fourth. */
 const OPEN_HANDOFFS_MAX = 3;
+
+type Cause = HandoffCause & Required<Pick<Collected, "info" | "missing">>;
 
 export async function requestHandoff(
   world: World,
@@ -40,10 +44,11 @@ export async function requestHandoff(
 
   const evidence = await readEvidence(world, visitor.site, request);
   if (!evidence.ok) return evidence;
-  const since = Math.max(0, (before?.conversation.lastSeq ?? 0) - SUMMARY_ENTRIES);
-  const recent = await world.storage.entriesSince(request.conversation, since, SUMMARY_ENTRIES);
+  const summary = before === null ? NO_SUMMARY : await summaryOf(world, before.conversation);
   const score = await scoreWith(world, visitor, request);
-  const cause: HandoffCause = { ...evidence.value, summary: summarise(recent), score };
+  const collected = await readCollected(world, visitor, request, before?.handoff ?? null);
+  const { info, missing } = collected;
+  const cause = { ...evidence.value, summary, score, info, missing };
   const id = world.newId() as HandoffId;
   const key = { site: visitor.site, visitor: visitor.id };
   const open = await world.storage.countOpenHandoffsOf(key);
@@ -55,9 +60,9 @@ export async function requestHandoff(
       if (state !== null && !isOwnedBy(state, visitor)) return refuse("not_found");
       if (state?.conversation.control === "closed") return refuse("conversation_closed");
       if (state?.handoff != null && isOpen(state.handoff.status)) {
-        // There is one already: asking twice does not make two (H3).
-        if (state.conversation.control !== "bot") return { ok: true, value: { entries: [] } };
-        return calling(state.handoff, asked(state.handoff, cause, at), state, request.trigger);
+        if (state.conversation.control !== "bot") return told(state.handoff, cause, at);
+        const hotLead = asked(state.handoff, cause, at);
+        return calling(state.handoff, hotLead, state, request.trigger, collected.entries);
       }
       if (open >= OPEN_HANDOFFS_MAX) return refuse("rate_limited", { detail: "open handoffs" });
       const { site, language } = visitor;
@@ -66,7 +71,8 @@ export async function requestHandoff(
       }
       const opening = state === null ? { open: { site, visitor: visitor.id, language } } : {};
       const place = state ?? newConversation(request, visitor, at);
-      const called = calling(null, newHandoff(id, place, cause, at), place, request.trigger);
+      const handoff = newHandoff(id, place, cause, at);
+      const called = calling(null, handoff, place, request.trigger, collected.entries);
       return called.ok ? { ok: true, value: { ...opening, ...called.value } } : called;
     },
   });
@@ -90,20 +96,34 @@ function calling(
   handoff: Handoff,
   { conversation }: ConversationState,
   trigger: RequestHandoff["trigger"],
+  collected: Change["entries"],
 ): Decision {
   const from = conversation.control;
   const action = before === null ? "create" : "request";
   const entries: Change["entries"] = [
+    ...collected,
     handoffEntry(action, before, handoff, VISITOR),
     ...signalEntries(trigger, handoff),
     { kind: "control", from, to: "human_pending", by: VISITOR, handoff: handoff.id },
   ];
-  const timers = [{ kind: "sla-due", at: handoff.dueAt }] as const;
+  const timers = [
+    { kind: "sla-due", at: handoff.dueAt },
+    { kind: "collect-due", at: null },
+  ] as const;
   return { ok: true, value: { entries, control: "human_pending", handoff, timers } };
 }
 
+/** There is one already: asking twice does not make two (H3), but what the visitor gave since is not lost. */
+function told(handoff: Handoff, { info }: Cause, at: number): Decision {
+  const timers = [{ kind: "collect-due", at: null }] as const;
+  const missing = handoff.missing.filter((key) => info[key] === undefined);
+  if (missing.length === handoff.missing.length) return { ok: true, value: { entries: [], timers } };
+  const more = { ...handoff, info: { ...handoff.info, ...info }, missing, updatedAt: at };
+  return { ok: true, value: { entries: [], handoff: more, timers } };
+}
+
 /** A hot lead in whose conversation the visitor now asks: the same handoff, for that reason, and never less pressing. */
-function asked(hotLead: Handoff, cause: HandoffCause, at: number): Handoff {
+function asked(hotLead: Handoff, cause: Cause, at: number): Handoff {
   const computed = priorityOf({ ...cause, activity: "active" });
   const isMore = priorityRank(computed) < priorityRank(hotLead.priority);
   const priority = isMore ? computed : hotLead.priority;
@@ -138,7 +158,11 @@ function signalEntries(
   type: RequestHandoff["trigger"],
   { evidence, confidence }: Handoff,
 ): Change["entries"] {
-  if (evidence === null || type === "unknown" || type === "feedback" || type === "custom") return [];
+  if (evidence === null || !isSignal(type)) return [];
   const signal: Signal = { type, confidence, spans: evidence.spans };
   return [{ kind: "signal", message: evidence.message, signal }];
+}
+
+function isSignal(type: RequestHandoff["trigger"]): type is SignalType & RequestHandoff["trigger"] {
+  return SIGNAL_TYPES.some((signal) => signal === type);
 }

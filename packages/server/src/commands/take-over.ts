@@ -6,7 +6,6 @@ import {
   type HandoffId,
   isOpen,
   refuse,
-  summarise,
   type TakeOver,
 } from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
@@ -15,18 +14,14 @@ import { handoffEntry } from "./handoff-entry.ts";
 import { isColleagues } from "./move-handoff.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
 import { readLead } from "./read-lead.ts";
+import { summaryOf } from "./summary-of.ts";
 import type { AgentActor, World } from "./world.ts";
-
-/** How far back the summary looks. */
-const SUMMARY_ENTRIES = 40;
 
 export async function takeOver(world: World, agent: AgentActor, message: TakeOver): Promise<ChangeOutcome> {
   const before = await world.storage.stateOf(message.conversation);
   if (before === null) return refuse("not_found");
   const noAccess = refusalFor(agent, before.conversation.site, "handoffs.work");
   if (noAccess !== null) return noAccess;
-  const since = Math.max(0, before.conversation.lastSeq - SUMMARY_ENTRIES);
-  const summary = summarise(await world.storage.entriesSince(message.conversation, since, SUMMARY_ENTRIES));
   const { visitor, site } = before.conversation;
   const { score } = await readLead(world, { visitor, site }, world.now());
   const cause: HandoffCause = {
@@ -35,7 +30,7 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
     source: "agent",
     confidence: 1,
     evidence: null,
-    summary,
+    summary: await summaryOf(world, before.conversation),
     score: score.score,
   };
   const id = world.newId() as HandoffId;

@@ -219,10 +219,27 @@ const settings: Migration = {
   },
 };
 
+/** A summary has parts since then; of conversations of before, their last lines are all there is. */
+const summaries: Migration = {
+  async up(db: Kysely<unknown>) {
+    const rows = await (db as Kysely<Tables>).selectFrom("handoffs").select(["id", "body"]).execute();
+    for (const { id, body } of rows) {
+      const handoff = JSON.parse(body);
+      const since = { sought: null, objects: [], objections: [], questions: [], opener: "", by: "rules" };
+      await (db as Kysely<Tables>)
+        .updateTable("handoffs")
+        .set({ body: JSON.stringify({ ...handoff, summary: { ...since, ...handoff.summary } }) })
+        .where("id", "=", id)
+        .execute();
+    }
+  },
+};
+
 /** By name; run in alphabetical order. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
   "0002-leads": leads,
   "0003-routing": routing,
   "0004-settings": settings,
+  "0005-summaries": summaries,
 };
