@@ -6,7 +6,6 @@ import * as z from "zod/mini";
 import { AnswerSource } from "./answer-source.ts";
 import { Author } from "./author.ts";
 import { ContactChannel } from "./contact-channel.ts";
-import { ContactChannel } from "./contact-channel.ts";
 import { Control } from "./control.ts";
 import { HandoffAction, HandoffStatus } from "./handoff-status.ts";
 import { HandoffId, SendId } from "./id.ts";
@@ -106,18 +105,6 @@ export const NoticeEntry = z.object({
 });
 export type NoticeEntry = z.infer<typeof NoticeEntry>;
 
-/** What a visitor is told at a handoff: what happens now, until when, and what other ways there are (S17, S18, T20). */
-export const NoticeEntry = z.object({
-  ...place,
-  kind: z.literal("notice"),
-  notice: z.enum(["available", "unavailable", "unassigned", "nobody"]),
-  text: z.string(),
-  channels: z.array(ContactChannel),
-  /** Until when it holds, such as when the queue opens next; epoch ms. */
-  until: z.nullable(z.int()),
-});
-export type NoticeEntry = z.infer<typeof NoticeEntry>;
-
 /** A step of the handoff procedure that took the visitor's time: asked, and then passed on (F2). */
 export const ProcedureEntry = z.object({
   ...place,
@@ -157,12 +144,26 @@ export const LogEntry = z.discriminatedUnion("kind", [
   SignalEntry,
   HandoffEntry,
   NoticeEntry,
+  ProcedureEntry,
+  FeedbackEntry,
+  SurveyEntry,
   HiddenEntry,
 ]);
 export type LogEntry = z.infer<typeof LogEntry>;
 
+/** What a visitor may see; of any other kind only the place is left. */
+const VISIBLE: readonly LogEntry["kind"][] = [
+  "message",
+  "control",
+  "notice",
+  "procedure",
+  "feedback",
+  "survey",
+  "hidden",
+];
+
 /** What a visitor may see of an entry. */
 export function forVisitor(entry: LogEntry): LogEntry {
-  if (entry.kind === "message" || entry.kind === "control" || entry.kind === "notice") return entry;
+  if (VISIBLE.includes(entry.kind)) return entry;
   return { kind: "hidden", seq: entry.seq, at: entry.at };
 }

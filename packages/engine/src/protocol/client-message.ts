@@ -1,12 +1,15 @@
 /** Everything that a client can say: the whole of what a server must understand. */
 import * as z from "zod/mini";
 import { AgentHello } from "./agent-hello.ts";
+import { AnswerSurvey } from "./answer-survey.ts";
 import { AssignHandoff } from "./assign-handoff.ts";
+import { BeginHandoff } from "./begin-handoff.ts";
 import { CancelHandoff } from "./cancel-handoff.ts";
 import { ClaimHandoff } from "./claim-handoff.ts";
 import { CompleteHandoff } from "./complete-handoff.ts";
 import { CreateContact } from "./create-contact.ts";
 import { FetchEntries } from "./fetch-entries.ts";
+import { GiveFeedback } from "./give-feedback.ts";
 import { ListHandoffs } from "./list-handoffs.ts";
 import { MarkReceived } from "./mark-received.ts";
 import { Ping } from "./ping.ts";
@@ -31,7 +34,10 @@ export const VisitorMessage = z.discriminatedUnion("type", [
   VisitorHello,
   SendMessage,
   SendReply,
+  BeginHandoff,
   RequestHandoff,
+  GiveFeedback,
+  AnswerSurvey,
   FetchEntries,
   MarkReceived,
   SetTyping,

@@ -1,4 +1,4 @@
-/** Done. The conversation is closed. */
+/** Done. The conversation is closed, with a short survey if the agent begins one and the site has them (F24). */
 import * as z from "zod/mini";
 import { HandoffId, SendId } from "../domain/id.ts";
 
@@ -8,5 +8,6 @@ export const CompleteHandoff = z.object({
   handoff: HandoffId,
   /** The version that the sender saw. */
   version: z.int().check(z.positive()),
+  survey: z.optional(z.boolean()),
 });
 export type CompleteHandoff = z.infer<typeof CompleteHandoff>;

@@ -10,6 +10,7 @@ import { HandoffChanged } from "./handoff-changed.ts";
 import { HandoffList } from "./handoff-list.ts";
 import { LeadShown } from "./lead-shown.ts";
 import { Pong } from "./pong.ts";
+import { QueuePosition } from "./queue-position.ts";
 import { Received } from "./received.ts";
 import { Refused } from "./refused.ts";
 import { Typing } from "./typing.ts";
@@ -22,6 +23,7 @@ export const ToVisitor = z.discriminatedUnion("type", [
   Accepted,
   Refused,
   Typing,
+  QueuePosition,
   Received,
   Pong,
 ]);

@@ -14,6 +14,21 @@ export function handoffIdOf(message: SendId): SendId {
   return SendId.parse(`ho:${message}`);
 }
 
+/** Asking what is needed before that handoff, whichever tab asks. */
+export function beginIdOf(handoffRequest: SendId): SendId {
+  return SendId.parse(`b${handoffRequest}`);
+}
+
+/** The visitor's one word on an answer. */
+export function feedbackIdOf(answer: SendId): SendId {
+  return SendId.parse(`fb:${answer}`);
+}
+
+/** The visitor's one answer to a survey; `seq` is where the log says that it began. */
+export function surveyIdOf(seq: number): SendId {
+  return SendId.parse(`survey:${seq}`);
+}
+
 /** What `handoffIdOf` was given. */
 export function messageOf(handoffRequest: SendId): SendId {
   return SendId.parse(handoffRequest.replace(/^ho:/, ""));

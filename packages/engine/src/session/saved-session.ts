@@ -1,12 +1,21 @@
 /** What outlives the page: who the visitor is, which conversation it was, and what is not delivered yet. */
 import type { ConversationId } from "../domain/id.ts";
 import type { OutboxStore } from "../connection/outbox.ts";
+import type { AnswerSurvey } from "../protocol/answer-survey.ts";
+import type { BeginHandoff } from "../protocol/begin-handoff.ts";
+import type { GiveFeedback } from "../protocol/give-feedback.ts";
 import type { RequestHandoff } from "../protocol/request-handoff.ts";
 import type { SendMessage } from "../protocol/send-message.ts";
 import type { SendReply } from "../protocol/send-reply.ts";
 
 /** What a visitor's session sends and waits for an answer to. */
-export type VisitorRequest = SendMessage | SendReply | RequestHandoff;
+export type VisitorRequest =
+  | SendMessage
+  | SendReply
+  | BeginHandoff
+  | RequestHandoff
+  | GiveFeedback
+  | AnswerSurvey;
 
 export interface SavedIdentity {
   /** Null until the first welcome. */

@@ -53,7 +53,8 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     }
   }
   for (const request of source.pending) {
-    if (request.type === "request-handoff" || stored.has(request.id)) continue;
+    if (request.type !== "send-message" && request.type !== "send-reply") continue;
+    if (stored.has(request.id)) continue;
     const isOwn = request.type === "send-message";
     items.push({
       kind: "message",

@@ -6,7 +6,8 @@ import { botMaySpeak, type Control } from "../domain/control.ts";
 import type { Author } from "../domain/author.ts";
 import type { CustomTrigger } from "../domain/custom-trigger.ts";
 import type { ConversationId, HandoffId, SendId, VisitorId } from "../domain/id.ts";
-import { forVisitor, type LogEntry, type MessageEntry } from "../domain/log-entry.ts";
+import { forVisitor, type LogEntry, type ProcedureEntry } from "../domain/log-entry.ts";
+import type { RequiredField } from "../domain/required-field.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { Clock } from "../domain/clock.ts";
@@ -14,6 +15,7 @@ import { VisitorMessage } from "../protocol/client-message.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { decodeFrame, encode } from "../protocol/codec.ts";
 import { type RefusalCode, refusal } from "../protocol/refusal.ts";
+import type { BeginHandoff } from "../protocol/begin-handoff.ts";
 import type { RequestHandoff } from "../protocol/request-handoff.ts";
 import type { ToVisitor } from "../protocol/server-message.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
@@ -41,6 +43,10 @@ export interface MemoryServerOptions {
   readonly triggers?: readonly CustomTrigger[];
   /** `new_conversation` unless it says otherwise. */
   readonly afterClose?: SiteConfig["afterClose"];
+  /** What is asked for before anybody is called; nothing unless it says otherwise. */
+  readonly required?: readonly RequiredField[];
+  /** Nobody is called: the bot goes on, and the visitor is told so (R16). */
+  readonly callsNobody?: boolean;
 }
 
 interface Line {
@@ -129,6 +135,36 @@ export class MemoryServer {
 
   agentTypes(typing: boolean, conversation = this.only): void {
     this.#tell(conversation, { type: "typing", conversation: conversation.id, author: ANA, typing });
+  }
+
+  /** The visitor was asked for something and never answered: the handoff is made from what is known (F12). */
+  collectDue(conversation = this.only): void {
+    const asked = procedureOf(conversation);
+    if (asked?.state !== "collecting" || conversation.control !== "bot") return;
+    const before = conversation.log.length;
+    const { request, source, message } = asked;
+    const trigger = asked.trigger as RequestHandoff["trigger"];
+    const handoff = { id: request, conversation: conversation.id, trigger, message } as const;
+    this.#hand(conversation, {
+      type: "request-handoff",
+      ...handoff,
+      source: source === "text" ? source : "button",
+    });
+    this.#tellSince(conversation, before);
+  }
+
+  /** Where a waiting visitor stands. */
+  tellPosition(
+    position: number,
+    about: { fromMs: number; toMs: number } | null,
+    conversation = this.only,
+  ): void {
+    this.#tell(conversation, { type: "queue-position", conversation: conversation.id, position, about });
+  }
+
+  /** What the server says of itself, such as that nobody is there. */
+  notify(notice: Omit<Extract<LogEntry, { kind: "notice" }>, "seq" | "at">, conversation = this.only): void {
+    this.#append(conversation, notice);
   }
 
   /** Closes every line with a code. */
@@ -225,7 +261,10 @@ export class MemoryServer {
     if (conversation.visitor !== line.visitor) return "not_found";
     if (conversation.seqOf.has(request.id)) return null;
     if (request.type === "send-reply") return botMaySpeak(conversation.control) ? null : "bot_silenced";
-    if (conversation.control === "closed") {
+    if (request.type === "give-feedback") return null;
+    if (request.type === "answer-survey")
+      return conversation.control === "survey" ? null : "invalid_transition";
+    if (conversation.control === "closed" || conversation.control === "survey") {
       const isReopening = request.type === "send-message" && this.#options.afterClose === "reopen";
       return isReopening ? null : "conversation_closed";
     }
@@ -244,15 +283,70 @@ export class MemoryServer {
 
   #carryOut(conversation: MemoryConversation, request: Request): void {
     const seq = conversation.log.length + 1;
-    if (request.type !== "request-handoff") {
-      const author: Author = request.type === "send-message" ? VISITOR : { kind: "bot" };
-      this.#store(conversation, { kind: "message", id: request.id, author, text: request.text });
-      if (conversation.control === "closed") this.#callForPerson(conversation);
-    } else if (conversation.control === "bot") {
-      this.handoffs.push(request);
-      this.#callForPerson(conversation);
+    switch (request.type) {
+      case "send-message":
+        this.#store(conversation, { kind: "message", id: request.id, author: VISITOR, text: request.text });
+        if (conversation.control === "closed" || conversation.control === "survey")
+          this.#callForPerson(conversation);
+        break;
+      case "send-reply": {
+        const { id, text, intent } = request;
+        const meant = intent === undefined ? {} : { intent };
+        this.#store(conversation, { kind: "message", id, author: { kind: "bot" }, text, ...meant });
+        break;
+      }
+      case "begin-handoff":
+        if (conversation.control === "bot") this.#begin(conversation, request);
+        break;
+      case "request-handoff":
+        if (conversation.control === "bot") this.#hand(conversation, request);
+        break;
+      case "give-feedback": {
+        const { message, helpful } = request;
+        this.#store(conversation, { kind: "feedback", message, helpful });
+        break;
+      }
+      case "answer-survey": {
+        const { rating, comment } = request;
+        this.#store(conversation, { kind: "survey", rating, comment });
+        this.#control(conversation, "closed", VISITOR);
+        break;
+      }
     }
     conversation.seqOf.set(request.id, conversation.log.length >= seq ? seq : null);
+  }
+
+  #begin(conversation: MemoryConversation, begin: BeginHandoff): void {
+    const { request, trigger, source, message } = begin;
+    const fields = [...(this.#options.required ?? [])];
+    const asked = { type: "request-handoff", id: request, conversation: begin.conversation } as const;
+    if (fields.length === 0) return this.#hand(conversation, { ...asked, trigger, source, message });
+    const place = { kind: "procedure", request, trigger, source, message } as const;
+    this.#store(conversation, { ...place, state: "collecting", fields });
+  }
+
+  #hand(conversation: MemoryConversation, request: RequestHandoff): void {
+    const isNew = !this.handoffs.some(({ trigger }) => trigger === request.trigger);
+    const asked = procedureOf(conversation);
+    if (asked?.state === "collecting") {
+      const { seq: _seq, at: _at, ...place } = asked;
+      const fields = asked.fields.filter(({ key }) => !request.info?.[key]);
+      this.#store(conversation, { ...place, state: "transferring", fields });
+    }
+    if (!this.#options.callsNobody) {
+      this.handoffs.push(request);
+      return this.#callForPerson(conversation);
+    }
+    if (!isNew) return;
+    this.handoffs.push(request);
+    const notice = "nobody" as const;
+    this.#store(conversation, { kind: "notice", notice, text: "Er is niemand.", channels: [], until: null });
+  }
+
+  #control(conversation: MemoryConversation, to: Control, by: Author): void {
+    const { control: from } = conversation;
+    conversation.control = to;
+    this.#store(conversation, { kind: "control", from, to, by, handoff: "handoff-1" as HandoffId });
   }
 
   #callForPerson(conversation: MemoryConversation): void {
@@ -309,7 +403,12 @@ export class MemoryServer {
   }
 }
 
-type Draft = Omit<MessageEntry, "seq" | "at"> | Omit<Extract<LogEntry, { kind: "control" }>, "seq" | "at">;
+type Draft = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, "seq" | "at"> : never) : never;
+
+/** The newest step of the procedure; undefined if there was none. */
+function procedureOf({ log }: MemoryConversation): ProcedureEntry | undefined {
+  return log.findLast((entry) => entry.kind === "procedure");
+}
 
 function send({ end }: Line, message: ToVisitor): void {
   end.send(encode(message));

@@ -1,18 +1,32 @@
-/** Done: the conversation is closed and the clock stops (H52). */
+/** Done: the clock stops (H52), and the conversation is closed, after a short survey if the agent begins one (F24). */
 import type { CompleteHandoff } from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { moveHandoff } from "./move-handoff.ts";
 import type { AgentActor, World } from "./world.ts";
+
+/** After so long a survey that nobody answered is over. */
+const SURVEY_MS = 24 * 60 * 60_000;
 
 export function completeHandoff(
   world: World,
   agent: AgentActor,
   message: CompleteHandoff,
 ): Promise<ChangeOutcome> {
+  let isAsking = false;
   return moveHandoff(world, agent, message, {
     action: "complete",
     apply: (moved, at) => ({ ...moved, completedAt: at }),
-    control: () => ({ to: "closed", controller: null }),
-    more: () => ({ timers: [{ kind: "sla-due", at: null }] }),
+    control({ conversation }) {
+      const maySurvey = world.siteOf(conversation.site)?.settings.survey ?? false;
+      // A visitor whom only the bot spoke with has nobody to judge.
+      isAsking = message.survey === true && maySurvey && conversation.control === "human";
+      return { to: isAsking ? "survey" : "closed", controller: null };
+    },
+    more: (_handoff, at) => ({
+      timers: [
+        { kind: "sla-due", at: null },
+        { kind: "survey-due", at: isAsking ? at + SURVEY_MS : null },
+      ],
+    }),
   });
 }

@@ -24,6 +24,9 @@ export interface HandoffCause {
   readonly summary: Summary;
   /** The visitor's, 0–100. */
   readonly score: number;
+  /** What the visitor gave of what the queue's people need to know, and the keys of the rest (F10, F12). */
+  readonly info?: Readonly<Record<string, string>>;
+  readonly missing?: readonly string[];
 }
 
 /** Pending, or in progress where an agent made it by stepping in. */
@@ -46,12 +49,12 @@ export function newHandoff(
     status: assignee === null ? "pending" : "in_progress",
     version: 1,
     ...cause,
+    info: { ...cause.info },
+    missing: [...(cause.missing ?? [])],
     channel: "web",
     queue: "general" as QueueId,
     mode: "live",
     rule: null,
-    info: {},
-    missing: [],
     promise: null,
     priority,
     assignee,

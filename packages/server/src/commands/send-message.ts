@@ -29,14 +29,15 @@ export async function sendAsVisitor(
         return { ok: true, value: { open: { site, visitor: id, language }, entries: [said] } };
       }
       if (!isOwnedBy(state, visitor)) return refuse("not_found");
-      if (state.conversation.control !== "closed") return { ok: true, value: { entries: [said] } };
+      const { control } = state.conversation;
+      if (control !== "closed" && control !== "survey") return { ok: true, value: { entries: [said] } };
       return afterTheEnd(world, state, said, at);
     },
   });
   return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
 }
 
-/** What a visitor writes after the end is never lost, and never goes to the bot (F23). */
+/** What a visitor writes after the end is never lost, and never goes to the bot (F23); a survey is after the end, too. */
 function afterTheEnd(
   world: World,
   { conversation, handoff }: ConversationState,
@@ -52,7 +53,13 @@ function afterTheEnd(
       entries: [
         said,
         handoffEntry("reopen", handoff, again, VISITOR),
-        { kind: "control", from: "closed", to: "human_pending", by: VISITOR, handoff: handoff.id },
+        {
+          kind: "control",
+          from: conversation.control,
+          to: "human_pending",
+          by: VISITOR,
+          handoff: handoff.id,
+        },
       ],
       control: "human_pending",
       handoff: again,

@@ -19,6 +19,7 @@ export async function sendReply(
 ): Promise<ChangeOutcome> {
   const badText = textRefusal(message.text);
   if (badText !== null) return badText;
+  const intent = message.intent === undefined ? {} : { intent: message.intent };
   const source = sourceOf(world, visitor.site, message);
   const outcome = await world.storage.change({
     conversation: message.conversation,
@@ -31,6 +32,7 @@ export async function sendReply(
         id: message.id,
         author: { kind: "bot" },
         text: message.text,
+        ...intent,
         ...source,
       } as const;
       return { ok: true, value: { entries: [said] } };

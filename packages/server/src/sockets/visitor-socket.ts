@@ -16,7 +16,10 @@ import {
 import type { WebSocket } from "ws";
 import type { VisitorTokens } from "../auth/visitor-token.ts";
 import { isOwnedBy } from "../commands/access.ts";
+import { answerSurvey } from "../commands/answer-survey.ts";
 import { assessLead } from "../commands/assess-lead.ts";
+import { beginHandoff } from "../commands/begin-handoff.ts";
+import { giveFeedback } from "../commands/give-feedback.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
 import { sendAsVisitor } from "../commands/send-message.ts";
 import { sendReply } from "../commands/send-reply.ts";
@@ -98,6 +101,12 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
         return this.#say(visitor, message);
       case "send-reply":
         return this.#runAndFollow(message, sendReply(world, visitor, message));
+      case "begin-handoff":
+        return this.#runAndFollow(message, beginHandoff(world, visitor, message));
+      case "give-feedback":
+        return this.#runAndFollow(message, giveFeedback(world, visitor, message));
+      case "answer-survey":
+        return this.#runAndFollow(message, answerSurvey(world, visitor, message));
       case "request-handoff":
         return this.#runAndFollow(message, requestHandoff(world, visitor, message));
       case "set-consent":

@@ -95,7 +95,11 @@ export type ChangeOutcome =
     }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export type TimerKind = "sla-due";
+/**
+ * `sla-due`: the first answer is due. `collect-due`: what a visitor was asked for is not waited for any longer.
+ * `survey-due`: nor is the answer to a survey.
+ */
+export type TimerKind = "sla-due" | "collect-due" | "survey-due";
 
 export interface DueTimer {
   readonly kind: TimerKind;

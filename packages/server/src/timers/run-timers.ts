@@ -2,9 +2,22 @@
  * Rings what is due. Timers are rows, so they outlive the process; what a ring does clears its row in the same commit,
  * so that each rings once, whichever process is alive.
  */
+import type { ConversationId } from "@sophie/engine";
+import { collectDue } from "../commands/collect-due.ts";
+import { endSurvey } from "../commands/end-survey.ts";
 import { noteBreach } from "../commands/note-breach.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
+import type { ChangeOutcome, TimerKind } from "../storage/storage.ts";
+
+/** What each kind of timer is for. */
+const RING: Readonly<
+  Record<TimerKind, (world: World, conversation: ConversationId) => Promise<ChangeOutcome>>
+> = {
+  "sla-due": noteBreach,
+  "collect-due": collectDue,
+  "survey-due": endSurvey,
+};
 
 /** A look is one indexed read; a timer is late by at most this. */
 const LOOK_EVERY_MS = 500;
@@ -48,7 +61,7 @@ export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunn
   async function ring(): Promise<void> {
     for (const timer of await world.storage.dueTimers(now(), RING_AT_ONCE)) {
       if (isStopped) return;
-      await attempt("timer", async () => hub.tell(await noteBreach(world, timer.conversation)));
+      await attempt("timer", async () => hub.tell(await RING[timer.kind](world, timer.conversation)));
     }
   }
 

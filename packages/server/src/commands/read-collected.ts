@@ -1,0 +1,46 @@
+/** What a request for a person brings of what its queue's people need to know, and what is still missing (F10, F12). */
+import { type Handoff, type ProcedureEntry, type RequestHandoff, SendId } from "@sophie/engine";
+import type { Change } from "../storage/storage.ts";
+import { givenInfo, type Info, knownInfo, requiredFields } from "./known-info.ts";
+import type { VisitorActor, World } from "./world.ts";
+
+export interface Collected {
+  readonly info: Info;
+  readonly missing: string[];
+  /** The end of the asking, for the log; empty where nothing was asked. */
+  readonly entries: Change["entries"];
+}
+
+export async function readCollected(
+  world: World,
+  visitor: VisitorActor,
+  request: RequestHandoff,
+  handoff: Handoff | null,
+): Promise<Collected> {
+  const asking = await askingOf(world, request);
+  const required = requiredFields(world, visitor, request.trigger);
+  // What was asked holds, also if the site asks for something else since.
+  const more = (asking?.fields ?? []).filter(({ key }) => !required.some((field) => field.key === key));
+  const fields = [...required, ...more];
+  const known = await knownInfo(world, visitor, fields, handoff);
+  const info = { ...known, ...givenInfo(world, visitor, fields, request.info ?? {}) };
+  const isMissing = ({ key }: { readonly key: string }) => info[key] === undefined;
+  const missing = fields.filter(isMissing).map(({ key }) => key);
+  if (asking === null) return { info, missing, entries: [] };
+  const { seq: _seq, at: _at, ...asked } = asking;
+  return {
+    info,
+    missing,
+    entries: [{ ...asked, state: "transferring", fields: asked.fields.filter(isMissing) }],
+  };
+}
+
+/** What the visitor was asked before this request, whoever asked. */
+async function askingOf(
+  { storage }: World,
+  { conversation, id }: RequestHandoff,
+): Promise<ProcedureEntry | null> {
+  const begin = SendId.safeParse(`b${id}`);
+  const entry = begin.success ? await storage.entryById(conversation, begin.data) : null;
+  return entry?.kind === "procedure" ? entry : null;
+}
