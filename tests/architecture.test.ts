@@ -36,7 +36,10 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   server: {
     storage: [],
     hours: [],
-    commands: ["storage", "hours"],
+    words: [],
+    routing: ["hours", "words"],
+    settings: ["hours", "routing", "words"],
+    commands: ["storage", "hours", "routing", "settings"],
     hub: ["storage", "commands"],
     timers: ["storage", "commands", "hub"],
     auth: ["storage"],
@@ -45,7 +48,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     origin: [],
     options: ["origin", "nearest"],
     sockets: ["storage", "commands", "hub", "auth", "metrics"],
-    http: ["storage", "auth", "options", "origin", "metrics"],
+    http: ["storage", "auth", "options", "origin", "metrics", "settings"],
     "site-directory": ["storage"],
     server: [
       "storage",

@@ -10,8 +10,8 @@ export function gate(
   { auth, publicUrl }: Pick<AppDeps, "auth" | "publicUrl">,
 ): MiddlewareHandler<Env> {
   return async (context, next) => {
-    if (route.method === "POST") {
-      const refused = await refuseForeignCall(context, publicUrl());
+    if (route.method !== "GET") {
+      const refused = await refuseForeignCall(context, publicUrl(), route.bodyBytesMax);
       if (refused !== null) return refused;
     }
     if (route.access === "anyone") return next();

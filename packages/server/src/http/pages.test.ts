@@ -27,13 +27,14 @@ beforeAll(async () => {
   writeFileSync(join(folder, "desk/assets/inter.woff2"), "font");
   writeFileSync(join(folder, "secret.txt"), "not for browsers");
   const app = createApp({
-    storage: { membersOf: (sites) => server.storage.membersOf(sites), check: async () => state.answers },
+    storage: { ...server.storage, check: async () => state.answers },
     auth: server.auth,
     options: { metricsToken: null, trustProxy: 0 },
     log: pino({ level: "silent" }),
     metrics: createMetrics(),
     clock: { now: Date.now },
     siteOf: (id) => server.world.siteOf(id),
+    refreshSites: () => server.refreshSites(),
     publicUrl: () => "https://chat.example.org",
     isStopping: () => state.stopping,
     files: { widget: folder, desk: join(folder, "desk") },
@@ -64,7 +65,7 @@ describe("a site's configuration", () => {
 
   it("is asked for again with its ETag", async () => {
     const first = await request("/api/sites/main");
-    expect(first.headers.get("cache-control")).toBe("public, max-age=60");
+    expect(first.headers.get("cache-control")).toBe("public, no-cache");
     const again = await request("/api/sites/main", { "if-none-match": first.headers.get("etag") ?? "" });
     expect(again.status).toBe(304);
   });

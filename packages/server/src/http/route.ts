@@ -12,7 +12,17 @@ import type { Site, Storage } from "../storage/storage.ts";
 
 /** What the HTTP side needs of the rest of the server. */
 export interface AppDeps {
-  readonly storage: Pick<Storage, "check" | "membersOf">;
+  readonly storage: Pick<
+    Storage,
+    | "check"
+    | "membersOf"
+    | "settings"
+    | "saveSettings"
+    | "settingsHistory"
+    | "settingsAt"
+    | "saveNote"
+    | "promisesOf"
+  >;
   readonly auth: Auth;
   readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;
   readonly log: Logger;
@@ -20,6 +30,8 @@ export interface AppDeps {
   readonly clock: { now(): number };
   /** From memory. */
   siteOf(id: SiteId): Site | undefined;
+  /** Takes in at once what was saved of sites. */
+  refreshSites(): Promise<void>;
   /** The origin that people use; known once the server listens. */
   publicUrl(): string;
   /** Whether the server is on its way down, so that a balancer sends nobody here any more. */
@@ -50,10 +62,12 @@ export interface Env {
 }
 
 export interface Route {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   /** As hono writes patterns. Also its name in logs and figures, so nothing of a request is in either. */
   readonly path: string;
   readonly access: Access;
+  /** How large a body may be; small where nothing is said. */
+  readonly bodyBytesMax?: number;
   /** Runs before `handle`: CORS, ETags, compression. */
   readonly before?: readonly MiddlewareHandler<Env>[];
   handle(context: Context<Env>): Response | Promise<Response>;

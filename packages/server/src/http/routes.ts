@@ -2,14 +2,17 @@
 import { deskFiles } from "./desk-files.ts";
 import { enter } from "./enter.ts";
 import { frontPage } from "./front-page.ts";
+import { handoffSettings } from "./handoff-settings.ts";
 import { health } from "./health.ts";
 import { invitations } from "./invitations.ts";
 import { join } from "./join.ts";
 import { me } from "./me.ts";
+import { promises } from "./promises.ts";
 import { figures } from "./figures.ts";
 import type { AppDeps, Route } from "./route.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { createSignInGuard } from "./sign-in-guard.ts";
+import { settingsTools } from "./settings-tools.ts";
 import { siteConfig } from "./site-config.ts";
 import { team } from "./team.ts";
 import { widgetFiles } from "./widget-files.ts";
@@ -30,5 +33,8 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...me(deps),
     ...team(deps),
     ...invitations(deps),
+    ...handoffSettings(deps),
+    ...settingsTools(deps),
+    ...promises(deps),
   ];
 }

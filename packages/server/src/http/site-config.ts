@@ -3,12 +3,13 @@ import type { SiteId } from "@sophie/engine";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import type { AppDeps, Route } from "./route.ts";
+import { publicSettings } from "../settings/public-settings.ts";
 import { trouble } from "./trouble.ts";
 
-/** How long a page may use what it has; then it asks again, with the ETag. */
-const CACHE_S = 60;
+/** A page asks each time, with the ETag: what was saved reaches new conversations within five seconds (S1). */
+const CACHING = "public, no-cache";
 
-export function siteConfig({ siteOf }: Pick<AppDeps, "siteOf">): readonly Route[] {
+export function siteConfig({ siteOf, clock }: Pick<AppDeps, "siteOf" | "clock">): readonly Route[] {
   return [
     {
       method: "GET",
@@ -27,7 +28,9 @@ export function siteConfig({ siteOf }: Pick<AppDeps, "siteOf">): readonly Route[
       handle(context) {
         const site = siteOf(context.req.param("site") as SiteId);
         if (site === undefined) return trouble("not_found");
-        return context.json(site.config, 200, { "cache-control": `public, max-age=${CACHE_S}` });
+        const { config, settings } = site;
+        const handoff = publicSettings(settings, config.language, clock.now());
+        return context.json({ ...config, handoff }, 200, { "cache-control": CACHING });
       },
     },
   ];

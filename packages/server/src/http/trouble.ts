@@ -18,6 +18,7 @@ const TROUBLES = {
   invalid: { status: 422, sentence: "A field is missing or wrong." },
   email_taken: { status: 422, sentence: "This e-mail address has an account with another password." },
   link_gone: { status: 410, sentence: "This link has expired or was used before. Ask for a new one." },
+  stale_version: { status: 409, sentence: "Somebody else saved in the meantime. Look at what is there now." },
   rate_limited: { status: 429, sentence: "Too many attempts. Wait a moment." },
   failed: {
     status: 500,
@@ -33,11 +34,18 @@ interface Detail {
   /** Which field of the body is wrong. */
   readonly field?: string;
   readonly retryAfterS?: number;
+  /** Beside error and sentence, for the page to go on with. */
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
-export function trouble(error: TroubleName, { sentence, field, retryAfterS }: Detail = {}): Response {
+export function trouble(error: TroubleName, { sentence, field, retryAfterS, more }: Detail = {}): Response {
   const rule = TROUBLES[error];
-  const body = { error, sentence: sentence ?? rule.sentence, ...(field === undefined ? {} : { field }) };
+  const body = {
+    error,
+    sentence: sentence ?? rule.sentence,
+    ...(field === undefined ? {} : { field }),
+    ...more,
+  };
   return Response.json(body, {
     status: rule.status,
     headers: {

@@ -5,6 +5,7 @@
 import {
   type Contact,
   type ConversationId,
+  HANDOFF_STATUSES,
   type Handoff,
   type HandoffId,
   type LogEntry,
@@ -27,6 +28,7 @@ type Reads = Pick<
   | "closedHandoffs"
   | "botConversations"
   | "contact"
+  | "promisesOf"
   | "receipts"
   | "dueTimers"
   | "nextTimerAt"
@@ -139,6 +141,22 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .where("handoff", "=", handoff)
         .executeTakeFirst();
       return row === undefined ? null : (JSON.parse(row.body) satisfies Contact);
+    },
+
+    async promisesOf(site, since) {
+      const rows = await db
+        .selectFrom("handoffs")
+        .select("body")
+        .where("site", "=", site)
+        .where("status", "in", HANDOFF_STATUSES)
+        .where("updated_at", ">=", since)
+        // Nothing that a visitor wrote can look like this: within a text, JSON has a backslash before each quote.
+        .where("body", "like", '%"promise":{%')
+        .execute();
+      const promises = rows.flatMap(({ body }) => (JSON.parse(body) satisfies Handoff).promise ?? []);
+      const kept = promises.filter(({ keptAt }) => keptAt !== null).length;
+      const broken = promises.filter(({ brokenAt }) => brokenAt !== null).length;
+      return { kept, broken, open: promises.length - kept - broken };
     },
 
     async receipts(conversation: ConversationId) {

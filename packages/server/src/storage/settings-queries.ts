@@ -6,7 +6,14 @@ import type { Storage } from "./storage.ts";
 
 type Settled = Pick<
   Storage,
-  "settings" | "saveSettings" | "settingsHistory" | "saveNote" | "notesOf" | "round" | "saveRound"
+  | "settings"
+  | "settingsAt"
+  | "saveSettings"
+  | "settingsHistory"
+  | "saveNote"
+  | "notesOf"
+  | "round"
+  | "saveRound"
 >;
 
 export function settingsQueries(db: Kysely<Tables>): Settled {
@@ -23,6 +30,16 @@ export function settingsQueries(db: Kysely<Tables>): Settled {
 
   return {
     settings: newest,
+
+    async settingsAt(site, version) {
+      const row = await db
+        .selectFrom("handoff_settings")
+        .select("body")
+        .where("site", "=", site)
+        .where("version", "=", version)
+        .executeTakeFirst();
+      return row === undefined ? null : settingsIn(row.body);
+    },
 
     async saveSettings(site, settings, { savedAt, savedBy }) {
       const before = (await newest(site))?.version ?? DEFAULT_HANDOFF_SETTINGS.version;

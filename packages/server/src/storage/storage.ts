@@ -96,10 +96,18 @@ export type ChangeOutcome =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * `sla-due`: the first answer is due. `collect-due`: what a visitor was asked for is not waited for any longer.
+ * `sla-due`: the first answer is due. `sla-warning`: a quarter of its time is left. `ageing-due`: it has waited for four
+ * times that long. `activity-due`: its visitor has been silent for a while. `nudge-due`: its agent has, for a day. `collect-due`: what a visitor was asked for is not waited for any longer.
  * `survey-due`: nor is the answer to a survey.
  */
-export type TimerKind = "sla-due" | "collect-due" | "survey-due";
+export type TimerKind =
+  | "sla-due"
+  | "sla-warning"
+  | "ageing-due"
+  | "activity-due"
+  | "nudge-due"
+  | "collect-due"
+  | "survey-due";
 
 export interface DueTimer {
   readonly kind: TimerKind;
@@ -116,6 +124,13 @@ export interface RemoteChange {
   readonly site: SiteId;
   readonly lastSeq: number;
   readonly handoff: HandoffId | null;
+}
+
+/** Promises to visitors, by what became of them (N8). */
+export interface PromiseCounts {
+  readonly kept: number;
+  readonly broken: number;
+  readonly open: number;
 }
 
 /** What is kept of a visitor beside the log, under the site and the visitor's id. */
@@ -228,6 +243,8 @@ export interface Storage {
   /** Conversations under `control: bot` that changed at or after `since`, newest first, at most `limit`. */
   botConversations(sites: readonly SiteId[], since: number, limit: number): Promise<readonly Conversation[]>;
   contact(handoff: HandoffId): Promise<Contact | null>;
+  /** What became of the promises in handoffs that changed at or after `since`. */
+  promisesOf(site: SiteId, since: number): Promise<PromiseCounts>;
 
   receipts(conversation: ConversationId): Promise<Readonly<Record<Side, Receipt>>>;
   /**
@@ -264,6 +281,7 @@ export interface Storage {
 
   /** The newest; null while nobody saved any. */
   settings(site: SiteId): Promise<HandoffSettings | null>;
+  settingsAt(site: SiteId, version: number): Promise<HandoffSettings | null>;
   /** False, and nothing is stored, unless the newest version is the one before this: somebody else was quicker. */
   saveSettings(site: SiteId, settings: HandoffSettings, by: Omit<SettingsSave, "version">): Promise<boolean>;
   /** The newest first. */

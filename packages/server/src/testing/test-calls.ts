@@ -8,15 +8,25 @@ export interface CallOptions {
   readonly raw?: string;
 }
 
-/** `url` is the server's; the call looks as if it came from the desk on it. */
 export function post(url: string, path: string, body: unknown, options: CallOptions = {}): Promise<Response> {
+  return call(url, "POST", path, body, options);
+}
+
+/** `url` is the server's; the call looks as if it came from the desk on it. */
+export function call(
+  url: string,
+  method: "POST" | "PUT",
+  path: string,
+  body: unknown,
+  options: CallOptions = {},
+): Promise<Response> {
   const headers = new Headers({ origin: url, "x-sophie": "1", "content-type": "application/json" });
   if (options.cookie !== undefined) headers.set("cookie", options.cookie);
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     if (value === null) headers.delete(name);
     else headers.set(name, value);
   }
-  return fetch(`${url}${path}`, { method: "POST", headers, body: options.raw ?? JSON.stringify(body) });
+  return fetch(`${url}${path}`, { method, headers, body: options.raw ?? JSON.stringify(body) });
 }
 
 export function get(

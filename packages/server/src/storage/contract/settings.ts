@@ -42,6 +42,8 @@ export function describeSettings(open: OpenContractStore): void {
       expect(await store.storage.saveSettings(id, version(1, 3), { savedAt: 10, savedBy: ANA })).toBe(true);
       expect(await store.neighbour.saveSettings(id, version(2, 4), { savedAt: 20, savedBy: BEN })).toBe(true);
       expect(await store.storage.settings(id)).toEqual(version(2, 4));
+      expect(await store.storage.settingsAt(id, 1)).toEqual(version(1, 3));
+      expect(await store.storage.settingsAt(id, 3)).toBeNull();
       expect(await store.storage.settingsHistory(id, 10)).toEqual([
         { version: 2, savedAt: 20, savedBy: BEN },
         { version: 1, savedAt: 10, savedBy: ANA },

@@ -1,0 +1,113 @@
+/** What the visitor is told when a person is called: exactly one of the site's messages, true at that instant (S17, S18). */
+import type {
+  Calendar,
+  ContactChannel,
+  Destination,
+  HandoffMode,
+  HandoffSettings,
+  Language,
+  NoticeEntry,
+  VisitorPromise,
+} from "@sophie/engine";
+import { dueTime } from "../hours/due-time.ts";
+import { isOpen } from "../hours/is-open.ts";
+import { nextOpening } from "../hours/next-opening.ts";
+import { momentIn, wordsOf } from "../words/words-of.ts";
+import { calendarOf } from "./calendar-of.ts";
+
+export interface NoticeFacts {
+  readonly language: Language;
+  /** Null: no rule said where it goes. */
+  readonly destination: Destination | null;
+  /** At this instant, so `live` only while the queue is open. */
+  readonly mode: HandoffMode;
+  /** Whether somebody to whom it may go is there now. */
+  readonly isStaffed: boolean;
+  /** Epoch ms. */
+  readonly at: number;
+  /** How soon the first answer is wanted. */
+  readonly targetMs: number;
+}
+
+export interface Notice {
+  readonly entry: Omit<NoticeEntry, "seq" | "at">;
+  /** Set if the text promises an answer by a time (N8). */
+  readonly promise: VisitorPromise | null;
+}
+
+export function noticeOf(settings: HandoffSettings, facts: NoticeFacts): Notice {
+  const { destination, mode, isStaffed, language } = facts;
+  const words = wordsOf(language, settings.address);
+  const told = (
+    notice: NoticeEntry["notice"],
+    text: string,
+    channels: readonly ContactChannel[],
+  ): Notice => ({
+    entry: { kind: "notice", notice, text, channels: [...channels], until: null },
+    promise: null,
+  });
+  if (mode === "none") return told("nobody", words.nobody, settings.channels);
+  if (destination === null) {
+    const own = settings.messages.unassigned[language];
+    const ours = settings.onUnassigned === "close" ? words.closing : words.unassigned;
+    return told("unassigned", own ?? ours, settings.channels);
+  }
+  if (mode === "live" && isStaffed) {
+    return told("available", settings.messages.available[language] ?? words.available, []);
+  }
+  return unavailable(settings, facts, destination);
+}
+
+interface Times {
+  /** When the queue opens next; null while it is open, and if it does not open again. */
+  readonly time: number | null;
+  /** By when an answer comes, counted in open hours; null if nobody can say. */
+  readonly reply: number | null;
+}
+
+function unavailable(settings: HandoffSettings, facts: NoticeFacts, destination: Destination): Notice {
+  const { language } = facts;
+  const calendar = calendarOf(settings, destination.queue);
+  const times = timesOf(calendar, facts);
+  const words = wordsOf(language, settings.address);
+  const ours = times.reply === null ? words.someday : times.time === null ? words.later : words.closed;
+  const own = settings.messages.unavailable[language];
+  const template = own !== undefined && isSayable(own, times) ? own : ours;
+  const text = filled(template, times, language, calendar);
+  const isPromise = /\{(?:time|reply)\}/.test(template);
+  const dueAt = times.reply ?? times.time;
+  return {
+    entry: {
+      kind: "notice",
+      notice: "unavailable",
+      text,
+      channels: [...settings.channels],
+      until: times.time,
+    },
+    promise: isPromise && dueAt !== null ? { text, dueAt, keptAt: null, brokenAt: null } : null,
+  };
+}
+
+/** Without a calendar nobody knows in whose zone a time would have to be said, so none is. */
+function timesOf(calendar: Calendar | null, { at, targetMs }: NoticeFacts): Times {
+  if (calendar === null) return { time: null, reply: null };
+  const reply = dueTime({ calendar, clock: "business" }, at, targetMs)?.dueAt ?? null;
+  return { time: isOpen(calendar, at) ? null : nextOpening(calendar, at), reply };
+}
+
+/** A sentence with a time that there is not would be wrong, however it was filled: Sophie's own stands in its place. */
+function isSayable(template: string, { time, reply }: Times): boolean {
+  if (template.includes("{time}") && time === null) return false;
+  return !(template.includes("{reply}") && reply === null);
+}
+
+function filled(
+  template: string,
+  { time, reply }: Times,
+  language: Language,
+  calendar: Calendar | null,
+): string {
+  const moment = (at: number | null) =>
+    at === null || calendar === null ? "" : momentIn(language, calendar.zone, at);
+  return template.replaceAll("{time}", () => moment(time)).replaceAll("{reply}", () => moment(reply));
+}

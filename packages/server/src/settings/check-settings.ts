@@ -1,0 +1,47 @@
+/** Whether a document may be a site's settings: its form, and then what no form can say. */
+import { HandoffSettings } from "@sophie/engine";
+import { checkCalendar } from "./check-calendar.ts";
+import { checkChannel } from "./check-channel.ts";
+import { checkIds } from "./check-ids.ts";
+import { checkMessages } from "./check-messages.ts";
+import { checkPattern } from "./check-pattern.ts";
+import { readForm } from "./read-form.ts";
+import { type Problem, problem } from "./problem.ts";
+
+/** More would help nobody who reads them. */
+const PROBLEMS_MAX = 50;
+
+export type Checked =
+  | { readonly ok: true; readonly settings: HandoffSettings }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export function checkSettings(document: unknown): Checked {
+  const form = readForm(HandoffSettings, document);
+  if (!form.ok) return { ok: false, problems: form.problems.slice(0, PROBLEMS_MAX) };
+  const settings = form.value;
+  const problems = [
+    ...checkIds(settings),
+    ...settings.calendars.flatMap((calendar, index) => checkCalendar(calendar, ["calendars", index])),
+    ...settings.channels.flatMap((channel, index) => checkChannel(channel, ["channels", index])),
+    ...checkMessages(settings),
+    ...checkRequired(settings),
+  ];
+  return problems.length === 0
+    ? { ok: true, settings }
+    : { ok: false, problems: problems.slice(0, PROBLEMS_MAX) };
+}
+
+function checkRequired({ queues }: HandoffSettings): Problem[] {
+  return queues.flatMap((queue, at) =>
+    queue.required.flatMap((field, index) => {
+      const path = ["queues", at, "required", index];
+      const isTwice = queue.required.findIndex(({ key }) => key === field.key) < index;
+      const twice = isTwice
+        ? [problem([...path, "key"], "field_twice", `“${queue.name}” asks for “${field.key}” twice.`)]
+        : [];
+      if (field.pattern === null) return twice;
+      const fault = checkPattern(field.pattern);
+      return fault === null ? twice : [...twice, problem([...path, "pattern"], fault.code, fault.sentence)];
+    }),
+  );
+}

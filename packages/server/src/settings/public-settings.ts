@@ -1,0 +1,51 @@
+/** What a site's pages must know of its settings, as they stand at this moment; nothing of people, hours or rules. */
+import {
+  type HandoffSettings,
+  type Language,
+  type PublicHandoffSettings,
+  SIGNAL_TYPES,
+  TRIGGER_TYPES,
+  type TriggerType,
+} from "@sophie/engine";
+import { decideDestination } from "../routing/decide-destination.ts";
+
+/** `language` is the site's, `at` is now. */
+export function publicSettings(
+  settings: HandoffSettings,
+  language: Language,
+  at: number,
+): PublicHandoffSettings {
+  const { paused, address, unknownLimit, asksFeedback, channels } = settings;
+  return {
+    paused,
+    address,
+    ignored: ignoredBy(settings),
+    unknownLimit,
+    asksFeedback,
+    collect: collectedFor(settings, language, at),
+    channels,
+  };
+}
+
+/** A visitor who asks for a person always gets an answer, if only that nobody comes: that signal is never ignored. */
+export function ignoredBy({ signals }: HandoffSettings): TriggerType[] {
+  return SIGNAL_TYPES.filter((type) => type !== "human_request" && !signals[type]);
+}
+
+/** By the queue where each trigger would lead now, of a visitor of whom nothing is known. */
+function collectedFor(
+  settings: HandoffSettings,
+  language: Language,
+  at: number,
+): PublicHandoffSettings["collect"] {
+  const collect: PublicHandoffSettings["collect"] = {};
+  for (const trigger of TRIGGER_TYPES) {
+    const unknown = { triggerName: null, priority: "normal", score: 0, customer: false } as const;
+    const facts = { trigger, language, channel: "web", at, ...unknown } as const;
+    const { destination } = decideDestination(settings, facts);
+    if (destination === null || destination.mode === "none") continue;
+    const required = settings.queues.find(({ id }) => id === destination.queue)?.required ?? [];
+    if (required.length > 0) collect[trigger] = required;
+  }
+  return collect;
+}
