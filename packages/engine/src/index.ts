@@ -1,6 +1,7 @@
 /** The public surface of the engine. What is not named here is nobody else's business. */
 export { AnswerSource } from "./domain/answer-source.ts";
 export { Presence, Agent } from "./domain/agent.ts";
+export { AttemptKind } from "./domain/attempt-kind.ts";
 export { AgentName, Author } from "./domain/author.ts";
 export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
 export { Calendar, DateOverride, OpenFrame, TimeOfDay } from "./domain/calendar.ts";
@@ -39,10 +40,11 @@ export {
   LogEntry,
   forVisitor,
 } from "./domain/log-entry.ts";
-export { PRIORITIES, Priority, RESPONSE_TARGET_MS, priorityRank } from "./domain/priority.ts";
+export { PRIORITIES, Priority, RESPONSE_TARGET_MS, morePressing, priorityRank } from "./domain/priority.ts";
 export { Side, Receipt } from "./domain/receipt.ts";
 export { Queue, QueueId, SlaClock, SlaTargets } from "./domain/queue.ts";
 export { ReplyIntent } from "./domain/reply-intent.ts";
+export { ResponseCycle, ResponseTarget } from "./domain/response-clock.ts";
 export { readFieldValue } from "./domain/field-value.ts";
 export { FIELD_KINDS, FieldKind, RequiredField } from "./domain/required-field.ts";
 export { ROLES, Role, PERMISSIONS, may, type Permission } from "./domain/role.ts";
@@ -61,6 +63,7 @@ export { Span } from "./domain/span.ts";
 export { SurveyAnswer } from "./domain/survey-answer.ts";
 export { Citation, NO_SUMMARY, Summary, SummaryItem } from "./domain/summary.ts";
 export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
+export { VisitorActivity } from "./domain/visitor-activity.ts";
 export { Accepted } from "./protocol/accepted.ts";
 export { AgentChanged } from "./protocol/agent-changed.ts";
 export { AgentHello } from "./protocol/agent-hello.ts";
@@ -84,6 +87,7 @@ export { HandoffList } from "./protocol/handoff-list.ts";
 export { LIMITS } from "./protocol/limits.ts";
 export { LeadShown } from "./protocol/lead-shown.ts";
 export { ListHandoffs } from "./protocol/list-handoffs.ts";
+export { LogAttempt } from "./protocol/log-attempt.ts";
 export { MarkReceived } from "./protocol/mark-received.ts";
 export { Ping } from "./protocol/ping.ts";
 export { Pong } from "./protocol/pong.ts";
@@ -139,6 +143,7 @@ export {
   type PriorityPart,
 } from "./handoff/priority-of.ts";
 export { openerAt } from "./handoff/opener.ts";
+export { respondedAt } from "./handoff/responded-at.ts";
 export { summarise } from "./handoff/summary.ts";
 export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
 export { statedFields } from "./scoring/stated-fields.ts";

@@ -301,10 +301,10 @@ describe("the score of a handoff", () => {
       version: 2,
       by: { kind: "system" },
     });
-    expect(await server.storage.dueTimers(after.dueAt, 100)).toContainEqual({
+    expect(await server.storage.dueTimers(after.dueAt + 1, 100)).toContainEqual({
       kind: "sla-due",
       conversation: visitor.conversation,
-      at: after.dueAt,
+      at: after.dueAt + 1,
     });
   });
 

@@ -10,6 +10,7 @@ import { type Auth, openAuth } from "./auth/auth.ts";
 import type { Credentials } from "./auth/accounts.ts";
 import type { SignedIn } from "./auth/sessions.ts";
 import { VisitorTokens } from "./auth/visitor-token.ts";
+import { keepClocks } from "./commands/keep-clocks.ts";
 import type { AgentActor, World } from "./commands/world.ts";
 import { Openings } from "./commands/openings.ts";
 import { createApp } from "./http/app.ts";
@@ -98,7 +99,7 @@ async function composeServer(
   const auth = await openAuth({ storage, database: authDatabase, publicUrl: url, log, now });
   const hub = new Hub({ storage, process: randomUUID(), now, onFault });
   const world: World = {
-    storage,
+    storage: keepClocks(storage, (id) => sites.get(id)),
     detector,
     siteOf: (id) => sites.get(id),
     workerName: (agent, site) => workerName(storage, auth, agent, site),

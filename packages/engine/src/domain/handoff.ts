@@ -5,11 +5,13 @@ import { HandoffStatus } from "./handoff-status.ts";
 import { ContactId, ConversationId, HandoffId, SendId, SiteId, VisitorId } from "./id.ts";
 import { Language } from "./language.ts";
 import { Priority } from "./priority.ts";
-import { QueueId, SlaClock } from "./queue.ts";
+import { QueueId } from "./queue.ts";
+import { ResponseCycle, ResponseTarget } from "./response-clock.ts";
 import { Channel, HandoffMode } from "./routing-rule.ts";
 import { Span } from "./span.ts";
 import { Summary } from "./summary.ts";
 import { TriggerSource, TriggerType } from "./trigger.ts";
+import { VisitorActivity } from "./visitor-activity.ts";
 
 /** The message that set it off, quoted, with the words that did it. Absent when no message did. */
 export const Evidence = z.object({
@@ -72,14 +74,26 @@ export const Handoff = z.object({
   updatedAt: z.int(),
   /** When the first answer of this cycle is due; met at or before it (R5). */
   dueAt: z.int(),
-  /** The target behind `dueAt`: how long, counted on which clock. */
-  target: z.object({ ms: z.int(), clock: SlaClock }),
+  /** The target behind `dueAt`: how long, counted from when, by which hours. */
+  target: ResponseTarget,
   /** When somebody began it in this cycle; null until then. Measured apart from the first response (R6). */
   pickedUpAt: z.nullable(z.int()),
   /** When the first message of an agent in this cycle was stored; null until then (R6). */
   firstResponseAt: z.nullable(z.int()),
+  /** When somebody was warned that only a quarter of the time is left; null if nobody was in this cycle. */
+  warnedAt: z.nullable(z.int()),
   /** When the due time passed without an answer; null if it has not. */
   breachedAt: z.nullable(z.int()),
+  /** When this cycle began. */
+  cycleAt: z.int(),
+  /** The cycles before this one, oldest first (H53). */
+  cycles: z.array(ResponseCycle),
+  /** What the visitor was doing when that was looked at last (H42). */
+  activity: VisitorActivity,
+  /** By how many levels waiting alone has raised its priority, and when the last time (Q9). */
+  aged: z.nullable(z.object({ levels: z.int().check(z.positive()), at: z.int() })),
+  /** Whom Sophie has asked to do something about it, since nobody did anything for a day; null for nobody (H95). */
+  nudge: z.nullable(z.object({ to: z.enum(["assignee", "supervisor"]), at: z.int() })),
   completedAt: z.nullable(z.int()),
 });
 export type Handoff = z.infer<typeof Handoff>;

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { AnswerSource } from "./answer-source.ts";
+import { AttemptKind } from "./attempt-kind.ts";
 import { Author } from "./author.ts";
 import { ContactChannel } from "./contact-channel.ts";
 import { Control } from "./control.ts";
@@ -63,15 +64,21 @@ export const HandoffEntry = z.object({
   handoff: HandoffId,
   /**
    * Beside the moves of agents: `create`; `request`, when the visitor asks for a person while a hot lead waits;
-   * `rescore`, when what the visitor does changes its priority; `breach`, when it waited too long; `promise_broken`, when what the
-   * visitor was told about it has not come true (N8).
+   * `rescore`, when what the visitor does, or a long wait, changes its priority; `warn`, when only a quarter of its time is left, and
+   * `breach`, when it waited too long; `attempt`, when an agent called or mailed (R6); `nudge`, when nobody did anything about it for a
+   * day (H95); `recount`, when the hours of its queue were changed; `promise_broken`, when what the visitor was told about it has
+   * not come true (N8).
    */
   action: z.union([
     HandoffAction,
     z.literal("create"),
     z.literal("request"),
     z.literal("rescore"),
+    z.literal("warn"),
     z.literal("breach"),
+    z.literal("attempt"),
+    z.literal("nudge"),
+    z.literal("recount"),
     z.literal("promise_broken"),
   ]),
   from: z.nullable(HandoffStatus),
@@ -85,6 +92,14 @@ export const HandoffEntry = z.object({
   /** With `rescore`: the priority that it has from here on, and the score that made it so. */
   priority: z.optional(Priority),
   score: z.optional(z.int()),
+  /** With `rescore`: what made it so, the visitor's doings or the wait (H42, Q9). */
+  because: z.optional(z.enum(["active", "idle", "gone", "waiting"])),
+  /** With `attempt`. */
+  how: z.optional(AttemptKind),
+  /** With `nudge`: whom. */
+  nudged: z.optional(z.enum(["assignee", "supervisor"])),
+  /** With `recount`: the due time from here on. */
+  dueAt: z.optional(z.int()),
   version: z.int().check(z.positive()),
 });
 export type HandoffEntry = z.infer<typeof HandoffEntry>;

@@ -16,6 +16,11 @@ export const RESPONSE_TARGET_MS: Readonly<Record<Priority, number>> = {
   low: 24 * 60 * MINUTE_MS,
 };
 
+/** So many levels up; nothing is more pressing than urgent. */
+export function morePressing(priority: Priority, levels: number): Priority {
+  return PRIORITIES[Math.max(0, priorityRank(priority) - levels)] ?? priority;
+}
+
 /** 0 for urgent … 3 for low. */
 export function priorityRank(priority: Priority): number {
   return PRIORITIES.indexOf(priority);

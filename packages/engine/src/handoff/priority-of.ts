@@ -1,6 +1,7 @@
 /** How urgent a handoff is, from what is known of it, and why (catalogue 5.6, R3, R4). */
 import { PRIORITIES, type Priority, priorityRank } from "../domain/priority.ts";
 import type { TriggerType } from "../domain/trigger.ts";
+import type { VisitorActivity } from "../domain/visitor-activity.ts";
 
 export interface PriorityFactors {
   readonly trigger: TriggerType;
@@ -8,8 +9,7 @@ export interface PriorityFactors {
   readonly score: number;
   /** 0–1. */
   readonly confidence: number;
-  /** Active: within 60 s. Idle: within 10 min. */
-  readonly activity: "active" | "idle" | "gone";
+  readonly activity: VisitorActivity;
 }
 
 /** What one factor adds to the points. */

@@ -11,6 +11,7 @@ import { CreateContact } from "./create-contact.ts";
 import { FetchEntries } from "./fetch-entries.ts";
 import { GiveFeedback } from "./give-feedback.ts";
 import { ListHandoffs } from "./list-handoffs.ts";
+import { LogAttempt } from "./log-attempt.ts";
 import { MarkReceived } from "./mark-received.ts";
 import { Ping } from "./ping.ts";
 import { ReleaseHandoff } from "./release-handoff.ts";
@@ -66,6 +67,7 @@ export const AgentMessage = z.discriminatedUnion("type", [
   ReleaseHandoff,
   ReopenHandoff,
   CreateContact,
+  LogAttempt,
   ListHandoffs,
   ShowLead,
   Ping,

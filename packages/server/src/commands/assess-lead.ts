@@ -82,7 +82,6 @@ async function raiseHotLead(
         value: {
           entries: [handoffEntry("create", null, handoff, SYSTEM)],
           handoff,
-          timers: [{ kind: "sla-due", at: handoff.dueAt }],
         },
       };
     },

@@ -18,6 +18,5 @@ export async function cancelHandoff(
     // What the bot still has goes on: an agent let go of a hot lead, not of the visitor.
     control: ({ conversation }) =>
       conversation.control === "bot" ? null : { to: "closed", controller: null },
-    more: () => ({ timers: [{ kind: "sla-due", at: null }] }),
   });
 }

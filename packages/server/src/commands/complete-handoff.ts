@@ -23,10 +23,7 @@ export function completeHandoff(
       return { to: isAsking ? "survey" : "closed", controller: null };
     },
     more: (_handoff, at) => ({
-      timers: [
-        { kind: "sla-due", at: null },
-        { kind: "survey-due", at: isAsking ? at + SURVEY_MS : null },
-      ],
+      timers: [{ kind: "survey-due", at: isAsking ? at + SURVEY_MS : null }],
     }),
   });
 }

@@ -19,7 +19,7 @@ export function createContact(
       conversation.control === "bot" ? null : { to: "closed", controller: null },
     more: ({ site, visitor, id: handoff, score }, createdAt) => {
       const contact: Contact = { id, site, visitor, handoff, score, createdAt, ...message.fields };
-      return { contact, timers: [{ kind: "sla-due", at: null }] };
+      return { contact };
     },
   });
 }

@@ -6,7 +6,7 @@ import {
   type HandoffId,
   priorityOf,
   type QueueId,
-  RESPONSE_TARGET_MS,
+  type ResponseCycle,
   type Summary,
   type TriggerSource,
   type TriggerType,
@@ -64,16 +64,34 @@ export function newHandoff(
     cycle: 1,
     createdAt: at,
     updatedAt: at,
-    dueAt: at + RESPONSE_TARGET_MS[priority],
-    target: { ms: RESPONSE_TARGET_MS[priority], clock: "wall" },
+    ...unclocked(at),
     pickedUpAt: assignee === null ? null : at,
     firstResponseAt: null,
+    warnedAt: null,
     breachedAt: null,
+    cycleAt: at,
+    cycles: [],
+    activity: "active",
+    aged: null,
+    nudge: null,
     completedAt: null,
   };
 }
 
-/** The next SLA cycle of a handoff that was over: back in the queue, with a clock that starts now (H53). */
+/** The clock is started where it is written: see `keep-clocks.ts`. */
+function unclocked(at: number): Pick<Handoff, "dueAt" | "target"> {
+  const target = {
+    ms: 0,
+    clock: "wall",
+    stopOn: "first_response",
+    from: at,
+    warnAt: at,
+    counted: null,
+  } as const;
+  return { dueAt: at, target };
+}
+
+/** The next cycle of a handoff that was over: back in the queue, with a clock that starts now; what became of the last is kept (H53). */
 export function reopened(handoff: Handoff, at: number): Handoff {
   return {
     ...handoff,
@@ -84,10 +102,20 @@ export function reopened(handoff: Handoff, at: number): Handoff {
     cancelReason: null,
     cycle: handoff.cycle + 1,
     updatedAt: at,
-    dueAt: at + RESPONSE_TARGET_MS[handoff.priority],
     pickedUpAt: null,
     firstResponseAt: null,
+    warnedAt: null,
     breachedAt: null,
+    cycleAt: at,
+    cycles: [...handoff.cycles, cycleOf(handoff)],
+    aged: null,
+    nudge: null,
     completedAt: null,
   };
+}
+
+function cycleOf(handoff: Handoff): ResponseCycle {
+  const { cycle, cycleAt: startedAt, dueAt, pickedUpAt, firstResponseAt, breachedAt, updatedAt } = handoff;
+  const endedAt = handoff.completedAt ?? updatedAt;
+  return { cycle, startedAt, dueAt, pickedUpAt, firstResponseAt, breachedAt, endedAt };
 }

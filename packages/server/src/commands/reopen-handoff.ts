@@ -16,6 +16,5 @@ export function reopenHandoff(
     // A hot lead of which the bot still has the conversation goes back to the queue without silencing it.
     control: ({ conversation }) =>
       conversation.control === "bot" ? null : { to: "human_pending", controller: null },
-    more: ({ dueAt }) => ({ timers: [{ kind: "sla-due", at: dueAt }] }),
   });
 }

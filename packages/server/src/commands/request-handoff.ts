@@ -9,7 +9,6 @@ import {
   priorityRank,
   refuse,
   type RequestHandoff,
-  RESPONSE_TARGET_MS,
   type Signal,
   SIGNAL_TYPES,
   type SignalType,
@@ -106,10 +105,7 @@ function calling(
     ...signalEntries(trigger, handoff),
     { kind: "control", from, to: "human_pending", by: VISITOR, handoff: handoff.id },
   ];
-  const timers = [
-    { kind: "sla-due", at: handoff.dueAt },
-    { kind: "collect-due", at: null },
-  ] as const;
+  const timers = [{ kind: "collect-due", at: null }] as const;
   return { ok: true, value: { entries, control: "human_pending", handoff, timers } };
 }
 
@@ -127,8 +123,7 @@ function asked(hotLead: Handoff, cause: Cause, at: number): Handoff {
   const computed = priorityOf({ ...cause, activity: "active" });
   const isMore = priorityRank(computed) < priorityRank(hotLead.priority);
   const priority = isMore ? computed : hotLead.priority;
-  const dueAt = Math.min(hotLead.dueAt, at + RESPONSE_TARGET_MS[priority]);
-  return { ...hotLead, ...cause, priority, version: hotLead.version + 1, updatedAt: at, dueAt };
+  return { ...hotLead, ...cause, priority, version: hotLead.version + 1, updatedAt: at };
 }
 
 function newConversation(

@@ -1,7 +1,7 @@
-/** A handoff that waits is as pressing as its visitor is now: score and priority follow what they do (H39, H42). */
-import { type Author, type Handoff, priorityOf, priorityRank, RESPONSE_TARGET_MS } from "@sophie/engine";
+/** A handoff that waits is as pressing as its visitor is now: score and priority follow what they do, or no longer do (H39, H42). */
+import { type Author, type Handoff, morePressing, priorityOf } from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
-import { activityOf } from "./activity.ts";
+import { activityEndsAt, activityOf } from "./activity.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import type { LeadReading } from "./read-lead.ts";
 import type { World } from "./world.ts";
@@ -24,37 +24,36 @@ export async function rescoreHandoff(
       if (handoff?.id !== known.id || handoff.status !== "pending")
         return { ok: true, value: { entries: [] } };
       const after = rescored(handoff, score, lastActivityAt, at);
-      if (after === handoff) return { ok: true, value: { entries: [] } };
+      const timers = [{ kind: "activity-due", at: silentAt(handoff, lastActivityAt, at) }] as const;
+      if (after === handoff) return { ok: true, value: { entries: [], timers } };
       // A score alone is no news to work by: it is noted, and only another priority is a new version.
-      if (after.priority === handoff.priority) return { ok: true, value: { entries: [], handoff: after } };
-      const { priority } = after;
-      const entry = { ...handoffEntry("rescore", handoff, after, SYSTEM), priority, score };
-      const isWaiting = after.firstResponseAt === null && after.breachedAt === null;
-      const timers = isWaiting ? ([{ kind: "sla-due", at: after.dueAt }] as const) : [];
+      if (after.priority === handoff.priority)
+        return { ok: true, value: { entries: [], handoff: after, timers } };
+      const { priority, activity: because } = after;
+      const entry = { ...handoffEntry("rescore", handoff, after, SYSTEM), priority, score, because };
       return { ok: true, value: { entries: [entry], handoff: after, timers } };
     },
   });
 }
 
-/** The same object if nothing changed. */
-function rescored(handoff: Handoff, score: number, lastActivityAt: number | null, at: number): Handoff {
-  const { trigger, confidence } = handoff;
-  const activity = activityOf(lastActivityAt, at);
-  const priority = priorityOf({ trigger, score, confidence, activity });
-  if (priority === handoff.priority)
-    return score === handoff.score ? handoff : { ...handoff, score, updatedAt: at };
-  return {
-    ...handoff,
-    score,
-    priority,
-    version: handoff.version + 1,
-    updatedAt: at,
-    dueAt: dueAfter(handoff, priority, at),
-  };
+/** When the visitor's silence is looked at next; null if that changes nothing any more. */
+export function silentAt(handoff: Handoff, lastActivityAt: number | null, at: number): number | null {
+  return activityEndsAt(lastSeen(handoff, lastActivityAt), at);
 }
 
-/** More pressing: sooner, counted from now, since nobody could know before. Less pressing: what was promised is kept. */
-function dueAfter({ dueAt, priority: before }: Handoff, priority: Handoff["priority"], at: number): number {
-  if (priorityRank(priority) > priorityRank(before)) return dueAt;
-  return Math.min(dueAt, at + RESPONSE_TARGET_MS[priority]);
+/** The same object if nothing changed. */
+function rescored(handoff: Handoff, score: number, lastActivityAt: number | null, at: number): Handoff {
+  const { trigger, confidence, aged } = handoff;
+  const activity = activityOf(lastSeen(handoff, lastActivityAt), at);
+  const computed = priorityOf({ trigger, score, confidence, activity });
+  // What waiting has made of it stays (Q9).
+  const priority = morePressing(computed, aged?.levels ?? 0);
+  const isSame = score === handoff.score && activity === handoff.activity;
+  if (priority === handoff.priority) return isSame ? handoff : { ...handoff, score, activity, updatedAt: at };
+  return { ...handoff, score, activity, priority, version: handoff.version + 1, updatedAt: at };
+}
+
+/** Who asks for a person has done something, also without a word. */
+function lastSeen({ createdAt }: Handoff, lastActivityAt: number | null): number {
+  return Math.max(createdAt, lastActivityAt ?? 0);
 }

@@ -63,7 +63,6 @@ function afterTheEnd(
       ],
       control: "human_pending",
       handoff: again,
-      timers: [{ kind: "sla-due", at: again.dueAt }],
     },
   };
 }
@@ -97,10 +96,7 @@ export async function sendAsAgent(
 }
 
 /** The first message of an agent in a cycle stops the response clock (R6). */
-function firstResponse({ handoff }: ConversationState, at: number): Pick<Change, "handoff" | "timers"> {
+function firstResponse({ handoff }: ConversationState, at: number): Pick<Change, "handoff"> {
   if (handoff === null || handoff.firstResponseAt !== null) return {};
-  return {
-    handoff: { ...handoff, firstResponseAt: at, updatedAt: at },
-    timers: [{ kind: "sla-due", at: null }],
-  };
+  return { handoff: { ...handoff, firstResponseAt: at, updatedAt: at } };
 }

@@ -62,7 +62,6 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
           control: "human",
           controller: agent.id,
           handoff,
-          timers: [{ kind: "sla-due", at: handoff.dueAt }],
         },
       };
     },

@@ -6,6 +6,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type Role, type SiteId } from "@sophie/engine";
 import { detector } from "@sophie/engine/detector";
 import { pino } from "pino";
+import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
 import type { Credentials } from "../auth/accounts.ts";
 import { openAuth } from "../auth/auth.ts";
@@ -37,10 +38,11 @@ export async function openExampleStore(file: string, site: SiteRecord): Promise<
 
   const settled = settledSite(site);
   const people = new Map<string, AgentActor>();
+  const siteOf: World["siteOf"] = (id) => (id === site.config.id ? settled : undefined);
   const world: World = {
-    storage,
+    storage: keepClocks(storage, siteOf),
     detector,
-    siteOf: (id) => (id === site.config.id ? settled : undefined),
+    siteOf,
     workerName: async (agent) => [...people.values()].find(({ id }) => id === agent)?.name ?? null,
     workersAt: async () => [...people.values()].map(({ id, name }) => ({ id, name })),
     presentAt: () => [],

@@ -1,6 +1,7 @@
 /** The server's hub, sockets and commands on lines that a test breaks, over one real storage that outlives every kill. */
 import type { SiteConfig } from "@sophie/engine";
 import { keywordDetector, type ServerEnd, type VirtualClock } from "@sophie/engine/testing";
+import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
 import { VisitorTokens } from "../auth/visitor-token.ts";
 import type { AgentActor, World } from "../commands/world.ts";
@@ -44,10 +45,12 @@ export class MortalServer {
     const { clock, site, newId, storage, onFault } = this.#options;
     const life = new Life();
     const now = () => clock.now();
+    const siteOf: World["siteOf"] = (id) =>
+      id === site.id ? settledSite({ config: site, origins: [] }) : undefined;
     const world: World = {
-      storage: life.through(storage),
+      storage: keepClocks(life.through(storage), siteOf),
       detector: keywordDetector({ makelaar: "human_request" }),
-      siteOf: (id) => (id === site.id ? settledSite({ config: site, origins: [] }) : undefined),
+      siteOf,
       workerName: async () => null,
       workersAt: async () => [],
       presentAt: () => [],

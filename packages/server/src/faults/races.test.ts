@@ -13,6 +13,7 @@ import {
 } from "@sophie/engine";
 import { aSite, keywordDetector } from "@sophie/engine/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
 import { claimHandoff } from "../commands/claim-handoff.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
@@ -37,11 +38,11 @@ const agentsIn = (round: number) => 2 + (round % (AGENTS_MAX - 1));
 const nameOf = (number: number) => `Agent ${number}`;
 
 function worldOn(storage: Storage): World {
-  const config = aSite({ id: SITE });
+  const site = settledSite({ config: aSite({ id: SITE }), origins: [] });
   return {
-    storage,
+    storage: keepClocks(storage, () => site),
     detector: keywordDetector({}),
-    siteOf: () => settledSite({ config, origins: [] }),
+    siteOf: () => site,
     workerName: async () => null,
     workersAt: async () => [],
     presentAt: () => [],

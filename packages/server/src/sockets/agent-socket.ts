@@ -20,6 +20,7 @@ import { cancelHandoff } from "../commands/cancel-handoff.ts";
 import { claimHandoff } from "../commands/claim-handoff.ts";
 import { completeHandoff } from "../commands/complete-handoff.ts";
 import { createContact } from "../commands/create-contact.ts";
+import { logAttempt } from "../commands/log-attempt.ts";
 import { releaseHandoff } from "../commands/release-handoff.ts";
 import { reopenHandoff } from "../commands/reopen-handoff.ts";
 import { sendAsAgent } from "../commands/send-message.ts";
@@ -106,6 +107,8 @@ export class AgentSocket extends Conversing<AgentMessage> {
         return this.run(message.id, reopenHandoff(world, agent, message));
       case "create-contact":
         return this.run(message.id, createContact(world, agent, message));
+      case "log-attempt":
+        return this.run(message.id, logAttempt(world, agent, message));
       case "take-over":
         return this.run(message.id, takeOver(world, agent, message));
       case "watch-conversation":

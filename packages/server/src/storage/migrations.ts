@@ -235,6 +235,33 @@ const summaries: Migration = {
   },
 };
 
+/** A handoff has a clock of its own since then, counted from when it began; before, every hour counted. */
+const clocks: Migration = {
+  async up(db: Kysely<unknown>) {
+    const rows = await (db as Kysely<Tables>).selectFrom("handoffs").select(["id", "body"]).execute();
+    for (const { id, body } of rows) {
+      const handoff = JSON.parse(body);
+      const { ms } = handoff.target;
+      const from = handoff.dueAt - ms;
+      const since = {
+        warnedAt: handoff.breachedAt,
+        cycleAt: handoff.cycle === 1 ? handoff.createdAt : from,
+        cycles: [],
+        activity: "gone",
+        aged: null,
+        nudge: null,
+      };
+      const warnAt = from + Math.round(0.75 * ms);
+      const target = { ms, clock: "wall", stopOn: "first_response", from, warnAt, counted: null };
+      await (db as Kysely<Tables>)
+        .updateTable("handoffs")
+        .set({ body: JSON.stringify({ ...since, ...handoff, target }) })
+        .where("id", "=", id)
+        .execute();
+    }
+  },
+};
+
 /** By name; run in alphabetical order. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
@@ -242,4 +269,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0003-routing": routing,
   "0004-settings": settings,
   "0005-summaries": summaries,
+  "0006-clocks": clocks,
 };
