@@ -345,6 +345,15 @@ describe("tools of the page", () => {
     await save({ rules: [] });
   });
 
+  it("S17 Sophie's own words for each message come in every language and both ways of address", async () => {
+    const asked = await get(server.url, `${PATH}/default-messages`, { cookie: agent.cookie });
+    const words = (await asked.json()) as Record<string, Record<string, Record<string, string>>>;
+    expect(Object.keys(words)).toEqual(["formal", "informal"]);
+    expect(Object.keys(words["formal"] ?? {})).toHaveLength(6);
+    expect(words["formal"]?.["nl"]?.["unavailable"]).toMatch(/\{time\}.* u /);
+    expect(words["informal"]?.["nl"]?.["unavailable"]).toMatch(/\{time\}.* je /);
+  });
+
   it("holidays come from a calendar file; what is none is refused", async () => {
     const ical = (text: string) =>
       post(server.url, `${PATH}/calendars/ical`, { text }, { cookie: admin.cookie });

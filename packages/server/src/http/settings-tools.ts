@@ -4,6 +4,7 @@ import { checkSettings } from "../settings/check-settings.ts";
 import { previewOf, PreviewFacts } from "../settings/preview.ts";
 import { readIcal } from "../settings/read-ical.ts";
 import { templatesFor } from "../settings/templates.ts";
+import { defaultMessages } from "../settings/default-messages.ts";
 import { SETTINGS_BYTES_MAX } from "./handoff-settings.ts";
 import { ownSite } from "./own-site.ts";
 import type { AppDeps, Route } from "./route.ts";
@@ -57,6 +58,13 @@ export function settingsTools(deps: Pick<AppDeps, "siteOf" | "clock">): readonly
         if (own === null) return trouble("not_found");
         return context.json({ templates: templatesFor(own.site.settings, own.site.config.language) });
       },
+    },
+    {
+      method: "GET",
+      path: `${PATH}/default-messages`,
+      access: "signed-in",
+      handle: (context) =>
+        ownSite(context, deps) === null ? trouble("not_found") : context.json(defaultMessages()),
     },
   ];
 }
