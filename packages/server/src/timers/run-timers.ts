@@ -2,30 +2,9 @@
  * Rings what is due. Timers are rows, so they outlive the process; what a ring does clears its row in the same commit,
  * so that each rings once, whichever process is alive.
  */
-import type { ConversationId } from "@sophie/engine";
-import { collectDue } from "../commands/collect-due.ts";
-import { endSurvey } from "../commands/end-survey.ts";
-import { noteAgeing } from "../commands/note-ageing.ts";
-import { noteBreach } from "../commands/note-breach.ts";
-import { noteNeglect } from "../commands/note-neglect.ts";
-import { noteSilence } from "../commands/note-silence.ts";
-import { noteWarning } from "../commands/note-warning.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
-import type { ChangeOutcome, TimerKind } from "../storage/storage.ts";
-
-/** What each kind of timer is for. */
-const RING: Readonly<
-  Record<TimerKind, (world: World, conversation: ConversationId) => Promise<ChangeOutcome>>
-> = {
-  "sla-due": noteBreach,
-  "sla-warning": noteWarning,
-  "ageing-due": noteAgeing,
-  "activity-due": noteSilence,
-  "nudge-due": noteNeglect,
-  "collect-due": collectDue,
-  "survey-due": endSurvey,
-};
+import { ringTimer } from "./ring-timer.ts";
 
 /** A look is one indexed read; a timer is late by at most this. */
 const LOOK_EVERY_MS = 500;
@@ -69,7 +48,7 @@ export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunn
   async function ring(): Promise<void> {
     for (const timer of await world.storage.dueTimers(now(), RING_AT_ONCE)) {
       if (isStopped) return;
-      await attempt("timer", async () => hub.tell(await RING[timer.kind](world, timer.conversation)));
+      await attempt("timer", async () => hub.tell(await ringTimer(world, timer)));
     }
   }
 
