@@ -28,7 +28,7 @@ const inlineCss = () => ({
 });
 
 /** What visitors load runs on the slim stand-ins of docs/decisions/0004-slim-browser-runtime.md. */
-const SLIM = { xstate: "xstate.ts", "zod/mini": "zod-mini.ts" };
+const SLIM = { xstate: "xstate.ts", "zod/mini": "zod-mini.ts", minisearch: "minisearch.ts" };
 const slim = () => ({
   name: "slim",
   resolveId: (source) =>

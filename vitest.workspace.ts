@@ -23,12 +23,16 @@ export default defineConfig({
           alias: [
             { find: /^xstate$/, replacement: slim("xstate.ts") },
             { find: /^zod\/mini$/, replacement: slim("zod-mini.ts") },
+            { find: /^minisearch$/, replacement: slim("minisearch.ts") },
           ],
         },
         ssr,
         test: {
           name: "slim",
-          include: ["packages/engine/src/{connection,conversation,session,protocol}/**/*.test.ts"],
+          include: [
+            "packages/engine/src/{connection,conversation,session,protocol}/**/*.test.ts",
+            "packages/engine/training/knowledge.test.ts",
+          ],
           // One walks the machines with XState’s own path finder, the other reads schemas as zod describes them.
           exclude: ["**/machine.test.ts", "**/version.test.ts"],
         },

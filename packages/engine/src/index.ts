@@ -168,6 +168,8 @@ export { createTriggerFinder, type TriggerFinder, type TriggerMatch } from "./si
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
 export { type Answer, type AnswerPort, type DetectorPort, type TriggersPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
+export { createKnowledgeSearch, type KnowledgeSearch, SURE_MIN } from "./conversation/knowledge-search.ts";
+export { type KnowledgeMatch } from "./conversation/language-search.ts";
 export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
 export {
   unsavedSession,

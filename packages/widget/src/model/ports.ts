@@ -19,7 +19,7 @@ export function lazyAnswers(site: SiteConfig): AnswerPort {
   let answers: AnswerPort | undefined;
   return async (question) => {
     if (site.knowledge.length === 0) return null;
-    answers ??= (await import("./knowledge.ts")).createKnowledge(site.knowledge);
+    answers ??= (await import("./knowledge.ts")).createKnowledge(site.knowledge, site.language);
     return answers(question);
   };
 }
