@@ -114,7 +114,9 @@ describe("the way of a sentence", () => {
       "agent: Ja, zaterdag?",
       "visitor: Graag",
     ]);
-    expect(new Set(seen.map(({ kind }) => kind))).toEqual(new Set(["message", "control", "hidden"]));
+    expect(new Set(seen.map(({ kind }) => kind))).toEqual(
+      new Set(["message", "control", "notice", "hidden"]),
+    );
     await Promise.all([desk.close(), visitor.close()]);
   });
 

@@ -13,6 +13,7 @@ import { VisitorTokens } from "./auth/visitor-token.ts";
 import { keepClocks } from "./commands/keep-clocks.ts";
 import type { AgentActor, World } from "./commands/world.ts";
 import { Openings } from "./commands/openings.ts";
+import { Turns } from "./commands/turns.ts";
 import { createApp } from "./http/app.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { Hub } from "./hub/hub.ts";
@@ -25,6 +26,7 @@ import type { SocketWorld } from "./sockets/socket-world.ts";
 import { SocketDoor } from "./sockets/upgrade.ts";
 import { type OpenStorage, openStorage } from "./storage/open-storage.ts";
 import type { Storage } from "./storage/storage.ts";
+import { runRounds } from "./timers/run-rounds.ts";
 import { runTimers } from "./timers/run-timers.ts";
 
 export { readOptions, type ServerOptions } from "./options.ts";
@@ -107,6 +109,7 @@ async function composeServer(
     presentAt: (site) => hub.agentsAt([site]),
     isVisitorHere: (conversation) => hub.hasVisitor(conversation),
     openings: new Openings(),
+    turns: new Turns(),
     now,
     newId: randomUUID,
   };
@@ -132,6 +135,7 @@ async function composeServer(
     heartbeatMs: parts.heartbeatMs ?? LIMITS.heartbeatMs,
   });
   const timers = runTimers({ world, hub, now, onFault });
+  const rounds = runRounds({ world, hub, sites: () => sites.all(), onFault });
 
   let isStopping = false;
   const app = createApp({
@@ -142,6 +146,7 @@ async function composeServer(
     metrics,
     clock: { now },
     siteOf: (id: SiteId) => sites.get(id),
+    refreshSites: () => sites.refresh(),
     publicUrl: () => url,
     isStopping: () => isStopping,
     ...(parts.enter === undefined ? {} : { enter: parts.enter }),
@@ -160,7 +165,7 @@ async function composeServer(
     async close() {
       if (isStopping) return;
       isStopping = true;
-      await timers.stop();
+      await Promise.all([timers.stop(), rounds.stop()]);
       // Who comes back meanwhile is told to come later, which a closed port would not say.
       await door.close(options.shutdownMs, CLOSE.goingAway);
       const stopped = new Promise((resolve) => http.close(resolve));

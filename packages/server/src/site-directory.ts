@@ -32,6 +32,10 @@ export class SiteDirectory {
     return this.#sites.get(id);
   }
 
+  all(): Iterable<Site> {
+    return this.#sites.values();
+  }
+
   async refresh(): Promise<void> {
     const sites = await this.#storage.sites();
     this.#sites = new Map(sites.map((site) => [site.config.id, site]));

@@ -2,10 +2,11 @@
  * Looks at a visitor again after they did something: is this a hot lead now, is the handoff that waits more pressing
  * than before? To be called after behaviour, a change of consent, or a message to the bot.
  */
-import { type Author, type HandoffId, isOpen, watchHotLead } from "@sophie/engine";
-import type { ChangeOutcome, ConversationState, VisitorKey } from "../storage/storage.ts";
-import { handoffEntry } from "./handoff-entry.ts";
+import { type Author, type HandoffId, isOpen, priorityOf, watchHotLead } from "@sophie/engine";
+import type { ChangeOutcome, ChangeRequest, ConversationState, VisitorKey } from "../storage/storage.ts";
+import { raiseQuietly } from "./call-person.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
+import { type RoutePlan, withRoute } from "./plan-route.ts";
 import { type LeadReading, readLead } from "./read-lead.ts";
 import { rescoreHandoff } from "./rescore-handoff.ts";
 import { summaryOf } from "./summary-of.ts";
@@ -21,7 +22,7 @@ export async function assessLead(world: World, key: VisitorKey): Promise<ChangeO
   const handoff = newest?.handoff ?? null;
   // Only whose behaviour may be looked at can be hot: what is said to Sophie alone makes no lead of anybody.
   const { state: hot, signal } =
-    record.consent === "given"
+    record.consent === "given" && (world.siteOf(key.site)?.settings.signals.hot_lead ?? true)
       ? watchHotLead(
           remembering(record.hot, newest),
           {
@@ -55,7 +56,7 @@ function remembering(hot: LeadReading["record"]["hot"], newest: ConversationStat
 async function raiseHotLead(
   world: World,
   { conversation }: ConversationState,
-  { score }: LeadReading,
+  { score, stage }: LeadReading,
   confidence: number,
 ): Promise<ChangeOutcome> {
   const cause: HandoffCause = {
@@ -68,22 +69,29 @@ async function raiseHotLead(
     score: score.score,
   };
   const id = world.newId() as HandoffId;
-  return world.storage.change({
-    conversation: conversation.id,
-    id: null,
-    decide(state, at) {
+  const facts = {
+    site: conversation.site,
+    trigger: cause.trigger,
+    triggerName: null,
+    language: conversation.language,
+    priority: priorityOf({ ...cause, activity: "active" }),
+    score: score.score,
+    customer: stage === "customer",
+    handoff: null,
+  } as const;
+  const decide =
+    (plan: RoutePlan): ChangeRequest["decide"] =>
+    (state, at) => {
       const hasOpen = state?.handoff != null && isOpen(state.handoff.status);
       if (state === null || state.conversation.control !== "bot" || hasOpen) {
         return { ok: true, value: { entries: [] } };
       }
       const handoff = newHandoff(id, state, cause, at);
-      return {
-        ok: true,
-        value: {
-          entries: [handoffEntry("create", null, handoff, SYSTEM)],
-          handoff,
-        },
-      };
-    },
-  });
+      const { conversation: place } = state;
+      const call = { before: null, handoff, conversation: place, plan, by: SYSTEM };
+      return { ok: true, value: raiseQuietly(call) };
+    };
+  return withRoute(world, facts, (plan) =>
+    world.storage.change({ conversation: conversation.id, id: null, decide: decide(plan) }),
+  );
 }

@@ -14,7 +14,9 @@ const AGEING_TARGETS = 4;
 export const NUDGE_MS = 24 * HOUR_MS;
 
 export function handoffTimers(handoff: Handoff, rules: ResponseRules): Timers {
-  const isTicking = isOpen(handoff.status) && respondedAt(handoff) === null && handoff.breachedAt === null;
+  // Where nobody is called, nobody is late (R16).
+  const isCalled = isOpen(handoff.status) && handoff.mode !== "none";
+  const isTicking = isCalled && respondedAt(handoff) === null && handoff.breachedAt === null;
   return [
     // Met at the due time, breached after it (R5).
     { kind: "sla-due", at: isTicking ? handoff.dueAt + 1 : null },
@@ -25,10 +27,10 @@ export function handoffTimers(handoff: Handoff, rules: ResponseRules): Timers {
 
 /** From when waiting makes it more pressing; null for what does not wait, or cannot become more so. */
 export function ageingAt(
-  { status, priority, aged, cycleAt }: Handoff,
+  { status, mode, priority, aged, cycleAt }: Handoff,
   { hours, targets }: ResponseRules,
 ): number | null {
-  if (status !== "pending" || priority === "urgent") return null;
+  if (status !== "pending" || mode === "none" || priority === "urgent") return null;
   const waitMs = AGEING_TARGETS * targets.minutes[priority] * MINUTE_MS;
   const due = dueTime(hours, aged?.at ?? cycleAt, waitMs);
   return due === null ? null : due.dueAt + 1;

@@ -6,6 +6,7 @@ import { type Handoff, priorityRank } from "@sophie/engine";
 import type { Change, Decision, Storage } from "../storage/storage.ts";
 import { ACTIVE_MS } from "./activity.ts";
 import { handoffTimers, nudgeAt, type Timers } from "./handoff-timers.ts";
+import { withKeptPromise } from "./note-promise.ts";
 import { recountedClock, startedClock } from "./response-clock.ts";
 import { type ResponseRules, responseRules } from "./response-rules.ts";
 import type { World } from "./world.ts";
@@ -31,13 +32,16 @@ function clocked(
   if (!decision.ok || decision.value.handoff === undefined) return decision;
   const change: Change = decision.value;
   const before = newest?.id === decision.value.handoff.id ? newest : null;
-  const handoff = ticking(before, decision.value.handoff, rulesOf, at);
+  const handoff = withKeptPromise(before, ticking(before, decision.value.handoff, rulesOf, at));
   const rules = rulesOf(handoff);
   // What the command says of a visitor's and an agent's silence it says because it looked; of the clocks it says nothing.
   const timers = [
     ...silenceTimers(before, handoff, rules, at),
     ...(change.timers ?? []),
     ...handoffTimers(handoff, rules),
+    ...(handoff.promise === null || handoff.promise.keptAt === null
+      ? []
+      : [{ kind: "promise-due", at: null } as const]),
   ];
   return { ok: true, value: { ...change, handoff, timers } };
 }

@@ -6,6 +6,7 @@ import {
   type RequiredField,
   statedFields,
 } from "@sophie/engine";
+import { publicSettings } from "../settings/public-settings.ts";
 import { validFieldValue } from "./field-value.ts";
 import type { VisitorActor, World } from "./world.ts";
 
@@ -15,12 +16,14 @@ const TALK_MAX = 200;
 export type Info = Readonly<Record<string, string>>;
 
 /** What the queue needs to which this trigger leads at this moment. */
-export function requiredFields({ siteOf }: World, visitor: VisitorActor, trigger: RequestHandoff["trigger"]) {
+export function requiredFields(
+  { siteOf, now }: World,
+  visitor: VisitorActor,
+  trigger: RequestHandoff["trigger"],
+): readonly RequiredField[] {
   const site = siteOf(visitor.site);
-  const collect = site?.config.handoff?.collect[trigger];
-  if (collect !== undefined) return collect;
-  const queue = site?.settings.queues.find(({ id }) => id === site.settings.otherwise?.queue);
-  return queue?.required ?? [];
+  if (site === undefined) return [];
+  return publicSettings(site.settings, site.config.language, now()).collect[trigger] ?? [];
 }
 
 /** `handoff`: the conversation's newest. */

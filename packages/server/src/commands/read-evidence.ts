@@ -11,6 +11,7 @@ import {
   type TriggerFinder,
   type TriggerMatch,
 } from "@sophie/engine";
+import { ignoredBy } from "../settings/public-settings.ts";
 import type { HandoffCause } from "./new-handoff.ts";
 import type { World } from "./world.ts";
 
@@ -22,6 +23,11 @@ export async function readEvidence(
   site: SiteId,
   { conversation, trigger, source, message }: RequestHandoff,
 ): Promise<Result<FoundCause>> {
+  // What the site has switched off starts nothing, whatever a page that is open still thinks (S4).
+  const settings = world.siteOf(site)?.settings;
+  if (settings !== undefined && ignoredBy(settings).some((type) => type === trigger)) {
+    return refuse("signal_not_found");
+  }
   if (source === "button") {
     return { ok: true, value: { trigger, triggerName: null, source, confidence: 1, evidence: null } };
   }

@@ -1,9 +1,11 @@
 /** A visitor wants a person: one is called, once. A hot lead that waited unasked becomes what was asked for. */
 import {
   type Author,
+  type Conversation,
   type Handoff,
   type HandoffId,
   isOpen,
+  type LeadStage,
   NO_SUMMARY,
   priorityOf,
   priorityRank,
@@ -12,13 +14,21 @@ import {
   type Signal,
   SIGNAL_TYPES,
   type SignalType,
+  type TriggerType,
 } from "@sophie/engine";
-import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
+import type {
+  Change,
+  ChangeOutcome,
+  ChangeRequest,
+  ConversationState,
+  Decision,
+} from "../storage/storage.ts";
 import { isOwnedBy } from "./access.ts";
+import { callPerson } from "./call-person.ts";
 import { askedFor } from "./chat-behaviour.ts";
 import { type Collected, readCollected } from "./read-collected.ts";
-import { handoffEntry } from "./handoff-entry.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
+import { type RoutePlan, withRoute } from "./plan-route.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { readLead } from "./read-lead.ts";
 import { summaryOf } from "./summary-of.ts";
@@ -44,7 +54,7 @@ export async function requestHandoff(
   const evidence = await readEvidence(world, visitor.site, request);
   if (!evidence.ok) return evidence;
   const summary = before === null ? NO_SUMMARY : await summaryOf(world, before.conversation);
-  const score = await scoreWith(world, visitor, request);
+  const { score, stage } = await standingWith(world, visitor, request);
   const collected = await readCollected(world, visitor, request, before?.handoff ?? null);
   const { info, missing } = collected;
   const cause = { ...evidence.value, summary, score, info, missing };
@@ -52,16 +62,28 @@ export async function requestHandoff(
   const key = { site: visitor.site, visitor: visitor.id };
   const open = await world.storage.countOpenHandoffsOf(key);
 
-  return world.storage.change({
-    conversation: request.conversation,
-    id: request.id,
-    decide(state, at) {
+  const facts = {
+    site: visitor.site,
+    trigger: cause.trigger,
+    triggerName: cause.triggerName,
+    language: before?.conversation.language ?? visitor.language,
+    // The visitor has just written or pressed: nobody is more active.
+    priority: priorityOf({ ...cause, activity: "active" }),
+    score,
+    customer: stage === "customer",
+    handoff: before?.handoff ?? null,
+  };
+  const decide =
+    (plan: RoutePlan): ChangeRequest["decide"] =>
+    (state, at) => {
       if (state !== null && !isOwnedBy(state, visitor)) return refuse("not_found");
       if (state?.conversation.control === "closed") return refuse("conversation_closed");
       if (state?.handoff != null && isOpen(state.handoff.status)) {
-        if (state.conversation.control !== "bot") return told(state.handoff, cause, at);
-        const hotLead = asked(state.handoff, cause, at);
-        return calling(state.handoff, hotLead, state, request.trigger, collected.entries);
+        const { handoff, conversation } = state;
+        // Nobody was called before, and nobody is now: the visitor knows.
+        const isAnswered = handoff.trigger !== "hot_lead" && plan.place.mode === "none";
+        if (conversation.control !== "bot" || isAnswered) return told(handoff, cause, at);
+        return calling(handoff, asked(handoff, cause, at), conversation, plan, collected.entries);
       }
       if (open >= OPEN_HANDOFFS_MAX) return refuse("rate_limited", { detail: "open handoffs" });
       const { site, language } = visitor;
@@ -71,42 +93,39 @@ export async function requestHandoff(
       const opening = state === null ? { open: { site, visitor: visitor.id, language } } : {};
       const place = state ?? newConversation(request, visitor, at);
       const handoff = newHandoff(id, place, cause, at);
-      const called = calling(null, handoff, place, request.trigger, collected.entries);
+      const called = calling(null, handoff, place.conversation, plan, collected.entries);
       return called.ok ? { ok: true, value: { ...opening, ...called.value } } : called;
-    },
-  });
+    };
+  const { conversation } = request;
+  return withRoute(world, facts, (plan) =>
+    world.storage.change({ conversation, id: request.id, decide: decide(plan) }),
+  );
 }
 
 /** The lead's score with what is being asked for, which is not in the log yet. */
-async function scoreWith(
+async function standingWith(
   world: World,
   { id, site }: VisitorActor,
   { conversation, trigger }: RequestHandoff,
-): Promise<number> {
+): Promise<{ readonly score: number; readonly stage: LeadStage }> {
   const at = world.now();
   const asking = askedFor({ conversation, trigger, createdAt: at });
-  const { score } = await readLead(world, { site, visitor: id }, at, asking);
-  return score.score;
+  const { score, stage } = await readLead(world, { site, visitor: id }, at, asking);
+  return { score: score.score, stage };
 }
 
-/** Everybody hears that a person is wanted, and the bot falls silent. */
+/** Everybody hears that a person is wanted, and the bot falls silent, if anybody is called. */
 function calling(
   before: Handoff | null,
   handoff: Handoff,
-  { conversation }: ConversationState,
-  trigger: RequestHandoff["trigger"],
+  conversation: Conversation,
+  plan: RoutePlan,
   collected: Change["entries"],
 ): Decision {
-  const from = conversation.control;
-  const action = before === null ? "create" : "request";
-  const entries: Change["entries"] = [
-    ...collected,
-    handoffEntry(action, before, handoff, VISITOR),
-    ...signalEntries(trigger, handoff),
-    { kind: "control", from, to: "human_pending", by: VISITOR, handoff: handoff.id },
-  ];
-  const timers = [{ kind: "collect-due", at: null }] as const;
-  return { ok: true, value: { entries, control: "human_pending", handoff, timers } };
+  const entries = signalEntries(handoff);
+  const called = callPerson({ before, handoff, conversation, plan, by: VISITOR, entries });
+  const timers = [...(called.timers ?? []), { kind: "collect-due", at: null } as const];
+  return { ok: true, value: { ...called, entries: [...collected, ...called.entries], timers } };
 }
 
 /** There is one already: asking twice does not make two (H3), but what the visitor gave since is not lost. */
@@ -149,15 +168,12 @@ function newConversation(
   };
 }
 
-function signalEntries(
-  type: RequestHandoff["trigger"],
-  { evidence, confidence }: Handoff,
-): Change["entries"] {
+function signalEntries({ trigger: type, evidence, confidence }: Handoff): Change["entries"] {
   if (evidence === null || !isSignal(type)) return [];
   const signal: Signal = { type, confidence, spans: evidence.spans };
   return [{ kind: "signal", message: evidence.message, signal }];
 }
 
-function isSignal(type: RequestHandoff["trigger"]): type is SignalType & RequestHandoff["trigger"] {
+function isSignal(type: TriggerType): type is SignalType {
   return SIGNAL_TYPES.some((signal) => signal === type);
 }

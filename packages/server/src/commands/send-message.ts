@@ -1,5 +1,5 @@
 /** Saying something, as the visitor whose conversation it is or as the agent who has control of it. */
-import { type Author, refuse, type SendMessage } from "@sophie/engine";
+import { type Author, isOpen, refuse, type SendMessage } from "@sophie/engine";
 import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
 import { isOwnedBy, refusalFor, unlessForeign } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
@@ -46,21 +46,17 @@ function afterTheEnd(
 ): Decision {
   const isReopening = world.siteOf(conversation.site)?.config.afterClose === "reopen";
   if (handoff === null || !isReopening) return refuse("conversation_closed");
+  const { control: from } = conversation;
+  const waiting = { kind: "control", from, to: "human_pending", by: VISITOR, handoff: handoff.id } as const;
+  // The conversation was ended because no rule matched, and what it was about still waits (R18).
+  if (isOpen(handoff.status)) {
+    return { ok: true, value: { entries: [said, waiting], control: "human_pending" } };
+  }
   const again = reopened(handoff, at);
   return {
     ok: true,
     value: {
-      entries: [
-        said,
-        handoffEntry("reopen", handoff, again, VISITOR),
-        {
-          kind: "control",
-          from: conversation.control,
-          to: "human_pending",
-          by: VISITOR,
-          handoff: handoff.id,
-        },
-      ],
+      entries: [said, handoffEntry("reopen", handoff, again, VISITOR), waiting],
       control: "human_pending",
       handoff: again,
     },

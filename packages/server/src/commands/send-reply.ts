@@ -21,12 +21,15 @@ export async function sendReply(
   if (badText !== null) return badText;
   const intent = message.intent === undefined ? {} : { intent: message.intent };
   const source = sourceOf(world, visitor.site, message);
+  // A paused bot says nothing from the moment on at which this process knows of it (S5).
+  const isPaused = world.siteOf(visitor.site)?.settings.paused ?? false;
   const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,
     decide(state) {
       if (state === null || !isOwnedBy(state, visitor)) return refuse("not_found");
-      if (!botMaySpeak(state.conversation.control)) return refuse("bot_silenced");
+      const { control } = state.conversation;
+      if (!botMaySpeak(control) || (isPaused && control === "bot")) return refuse("bot_silenced");
       const said = {
         kind: "message",
         id: message.id,

@@ -5,6 +5,7 @@ import {
   type Handoff,
   type HandoffId,
   isOpen,
+  priorityOf,
   refuse,
   type TakeOver,
 } from "@sophie/engine";
@@ -13,6 +14,7 @@ import { refusalFor } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { isColleagues } from "./move-handoff.ts";
 import { type HandoffCause, newHandoff } from "./new-handoff.ts";
+import { placeFor } from "./plan-route.ts";
 import { readLead } from "./read-lead.ts";
 import { summaryOf } from "./summary-of.ts";
 import type { AgentActor, World } from "./world.ts";
@@ -23,7 +25,7 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
   const noAccess = refusalFor(agent, before.conversation.site, "handoffs.work");
   if (noAccess !== null) return noAccess;
   const { visitor, site } = before.conversation;
-  const { score } = await readLead(world, { visitor, site }, world.now());
+  const { score, stage } = await readLead(world, { visitor, site }, world.now());
   const cause: HandoffCause = {
     trigger: "takeover",
     triggerName: null,
@@ -33,6 +35,16 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
     summary: await summaryOf(world, before.conversation),
     score: score.score,
   };
+  const place = placeFor(world, {
+    site,
+    trigger: "takeover",
+    triggerName: null,
+    language: before.conversation.language,
+    priority: priorityOf({ ...cause, activity: "active" }),
+    score: score.score,
+    customer: stage === "customer",
+    handoff: null,
+  });
   const id = world.newId() as HandoffId;
   const assignee = { id: agent.id, name: agent.name };
   const by: Author = { kind: "agent", ...assignee };
@@ -51,7 +63,9 @@ export async function takeOver(world: World, agent: AgentActor, message: TakeOve
       if (waiting !== null && isColleagues(waiting, agent))
         return refuse("not_assignee", { handoff: waiting });
       const handoff =
-        waiting === null ? newHandoff(id, state, cause, at, assignee) : begun(waiting, assignee, at);
+        waiting === null
+          ? { ...newHandoff(id, state, cause, at, assignee), ...place }
+          : begun(waiting, assignee, at);
       return {
         ok: true,
         value: {
@@ -72,6 +86,8 @@ function begun(handoff: Handoff, assignee: AgentName, at: number): Handoff {
   return {
     ...handoff,
     status: "in_progress",
+    // Nobody was called, and somebody has come.
+    mode: "live",
     version: handoff.version + 1,
     pickedUpAt: handoff.pickedUpAt ?? at,
     assignee,

@@ -11,6 +11,7 @@ import type {
   VisitorId,
 } from "@sophie/engine";
 import type { Openings } from "./openings.ts";
+import type { Turns } from "./turns.ts";
 import type { Site, Storage } from "../storage/storage.ts";
 
 export interface World {
@@ -28,6 +29,8 @@ export interface World {
   isVisitorHere(conversation: ConversationId): boolean;
   /** How many conversations each visitor has opened of late. */
   readonly openings: Openings;
+  /** Who picks agents waits for whoever picked before. */
+  readonly turns: Turns;
   /** Epoch ms. */
   now(): number;
   /** A new, unguessable id. */

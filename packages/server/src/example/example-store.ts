@@ -8,6 +8,7 @@ import { detector } from "@sophie/engine/detector";
 import { pino } from "pino";
 import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
+import { Turns } from "../commands/turns.ts";
 import type { Credentials } from "../auth/accounts.ts";
 import { openAuth } from "../auth/auth.ts";
 import type { AgentActor, World } from "../commands/world.ts";
@@ -49,6 +50,7 @@ export async function openExampleStore(file: string, site: SiteRecord): Promise<
     isVisitorHere: () => false,
     now,
     openings: new Openings(),
+    turns: new Turns(),
     newId: randomUUID,
   };
   const setting: PlaySetting = { world, site: site.config.id, people, clock, openedAt: clock.at };

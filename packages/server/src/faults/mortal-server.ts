@@ -3,6 +3,7 @@ import type { SiteConfig } from "@sophie/engine";
 import { keywordDetector, type ServerEnd, type VirtualClock } from "@sophie/engine/testing";
 import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
+import { Turns } from "../commands/turns.ts";
 import { VisitorTokens } from "../auth/visitor-token.ts";
 import type { AgentActor, World } from "../commands/world.ts";
 import { Hub } from "../hub/hub.ts";
@@ -57,6 +58,7 @@ export class MortalServer {
       isVisitorHere: () => false,
       now,
       openings: new Openings(),
+      turns: new Turns(),
       newId,
     };
     const fault = (what: string, error: unknown) => {

@@ -15,6 +15,7 @@ import { aSite, keywordDetector } from "@sophie/engine/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
+import { Turns } from "../commands/turns.ts";
 import { claimHandoff } from "../commands/claim-handoff.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
@@ -49,6 +50,7 @@ function worldOn(storage: Storage): World {
     isVisitorHere: () => false,
     now: Date.now,
     openings: new Openings(),
+    turns: new Turns(),
     newId: randomUUID,
   };
 }

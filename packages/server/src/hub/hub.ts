@@ -8,6 +8,7 @@ import {
   type ConversationId,
   encode,
   type Handoff,
+  isOpen,
   type Receipt,
   type Side,
   type SiteId,
@@ -129,6 +130,8 @@ export class Hub {
   }
 
   #tellHandoff(handoff: Handoff): void {
+    // It is recorded, and nobody is called (S11, R16).
+    if (isOpen(handoff.status) && handoff.mode === "none") return;
     const message = encode({ type: "handoff-changed", handoff } as { type: string });
     for (const desk of this.#audiences.desksOf(handoff.site)) desk.send(message);
   }

@@ -1,4 +1,4 @@
-/** Who of several is next, and how the round stands afterwards. */
+/** Who of several is next. */
 import type { AgentId, AgentName } from "@sophie/engine";
 
 /** Of those with the fewest open handoffs, the one whose turn is longest ago: in next-available's terms, longest idle. */
@@ -21,9 +21,4 @@ export function nextInRound<Worker extends AgentName>(
 ): Worker | null {
   const place = ({ id }: Worker) => order.indexOf(id);
   return candidates.toSorted((a, b) => place(a) - place(b))[0] ?? null;
-}
-
-/** The round after somebody's turn: they are last in it. */
-export function afterTurn(order: readonly AgentId[], { id }: AgentName): readonly AgentId[] {
-  return [...order.filter((each) => each !== id), id];
 }

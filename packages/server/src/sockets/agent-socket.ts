@@ -20,6 +20,7 @@ import { cancelHandoff } from "../commands/cancel-handoff.ts";
 import { claimHandoff } from "../commands/claim-handoff.ts";
 import { completeHandoff } from "../commands/complete-handoff.ts";
 import { createContact } from "../commands/create-contact.ts";
+import { LIVE_MS } from "../commands/pause.ts";
 import { logAttempt } from "../commands/log-attempt.ts";
 import { releaseHandoff } from "../commands/release-handoff.ts";
 import { reopenHandoff } from "../commands/reopen-handoff.ts";
@@ -33,8 +34,6 @@ import type { Watch } from "../hub/watch.ts";
 import { Conversing } from "./conversing.ts";
 import type { SocketWorld } from "./socket-world.ts";
 
-/** Bot conversations that moved within this time are offered for taking over. */
-const LIVE_MS = 30 * 60_000;
 const LIVE_CONVERSATIONS_MAX = 200;
 const PAGE_HANDOFFS = 50;
 /** Conversations that one desk may follow at once. */
@@ -76,7 +75,8 @@ export class AgentSocket extends Conversing<AgentMessage> {
       protocol: PROTOCOL_VERSION,
       agent: { id, name, role: this.#role(), presence: "online" },
       sites: sites.map((site) => ({ id: site, name: world.siteOf(site)?.config.name ?? site })),
-      handoffs: [...handoffs],
+      // Where nobody is called, nobody is told (S11).
+      handoffs: handoffs.filter(({ mode }) => mode !== "none"),
       conversations: [...conversations],
       agents: [...hub.agentsAt(sites)],
       now: now(),

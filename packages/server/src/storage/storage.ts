@@ -98,6 +98,7 @@ export type ChangeOutcome =
 /**
  * `sla-due`: the first answer is due. `sla-warning`: a quarter of its time is left. `ageing-due`: it has waited for four
  * times that long. `activity-due`: its visitor has been silent for a while. `nudge-due`: its agent has, for a day. `collect-due`: what a visitor was asked for is not waited for any longer.
+ * `promise-due`: what a visitor was told about a time has come true by now, or is broken.
  * `survey-due`: nor is the answer to a survey.
  */
 export type TimerKind =
@@ -106,6 +107,7 @@ export type TimerKind =
   | "ageing-due"
   | "activity-due"
   | "nudge-due"
+  | "promise-due"
   | "collect-due"
   | "survey-due";
 

@@ -5,6 +5,7 @@ import { endSurvey } from "../commands/end-survey.ts";
 import { noteAgeing } from "../commands/note-ageing.ts";
 import { noteBreach } from "../commands/note-breach.ts";
 import { noteNeglect } from "../commands/note-neglect.ts";
+import { notePromise } from "../commands/note-promise.ts";
 import { noteSilence } from "../commands/note-silence.ts";
 import { noteWarning } from "../commands/note-warning.ts";
 import type { World } from "../commands/world.ts";
@@ -18,6 +19,7 @@ const RING: Readonly<
   "ageing-due": noteAgeing,
   "activity-due": noteSilence,
   "nudge-due": noteNeglect,
+  "promise-due": notePromise,
   "collect-due": collectDue,
   "survey-due": endSurvey,
 };

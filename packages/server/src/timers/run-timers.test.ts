@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { detector } from "@sophie/engine/detector";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Openings } from "../commands/openings.ts";
+import { Turns } from "../commands/turns.ts";
 import type { World } from "../commands/world.ts";
 import { Hub } from "../hub/hub.ts";
 import { openStorage } from "../storage/open-storage.ts";
@@ -42,6 +43,7 @@ function running(over: Partial<Storage>): string[] {
     isVisitorHere: () => false,
     now: Date.now,
     openings: new Openings(),
+    turns: new Turns(),
     newId: randomUUID,
   };
   const timers = runTimers({ world, hub, now: Date.now, onFault });

@@ -1,0 +1,110 @@
+/** Where a handoff goes, to whom, and what its visitor is told: settled just before the commit that does all of it. */
+import {
+  type AgentName,
+  type Channel,
+  DEFAULT_HANDOFF_SETTINGS,
+  type Handoff,
+  type HandoffMode,
+  type HandoffSettings,
+  isOpen as isHandoffOpen,
+  type SiteId,
+} from "@sophie/engine";
+import { isOpen } from "../hours/is-open.ts";
+import { calendarOf } from "../routing/calendar-of.ts";
+import { decideDestination, type Decision } from "../routing/decide-destination.ts";
+import { effectiveMode } from "../routing/effective-mode.ts";
+import { type Notice, noticeOf } from "../routing/notice.ts";
+import type { RoutingFacts } from "../routing/routing-facts.ts";
+import type { Site } from "../storage/storage.ts";
+import { onlineFor, pickAgent } from "./pick-agent.ts";
+import type { World } from "./world.ts";
+
+export interface RouteFacts extends Omit<RoutingFacts, "at" | "channel"> {
+  readonly site: SiteId;
+  readonly channel?: Channel;
+  /** The conversation's newest handoff: one that somebody has already is given to nobody else. */
+  readonly handoff: Handoff | null;
+}
+
+export interface RoutePlan {
+  readonly place: Pick<Handoff, "queue" | "mode" | "rule" | "channel">;
+  /** Null where it waits for somebody to take it. */
+  readonly assignee: AgentName | null;
+  readonly notice: Notice;
+  /** No rule matched, and then this site ends the conversation (R18). */
+  readonly isEnd: boolean;
+}
+
+/** Makes the plan and lets `act` carry it out; where an agent is picked, nobody else picks for the site meanwhile. */
+export async function withRoute<T>(
+  world: World,
+  facts: RouteFacts,
+  act: (plan: RoutePlan) => Promise<T>,
+): Promise<T> {
+  const site = world.siteOf(facts.site);
+  const settings = site?.settings ?? DEFAULT_HANDOFF_SETTINGS;
+  const at = world.now();
+  const channel = facts.channel ?? "web";
+  const decision = decideDestination(settings, { ...facts, channel, at });
+  const mode = modeOf(settings, facts, decision, at);
+  const plan = planOf(world, site, settings, facts, decision, mode, at);
+  const { destination } = decision;
+  if (site === undefined || destination === null || mode === "none" || !mayPick(facts, decision)) {
+    return act(plan);
+  }
+  return world.turns.take(facts.site, async () => {
+    const assignee = await pickAgent(world, { site, destination, mode, channel });
+    return act({ ...plan, assignee });
+  });
+}
+
+/** Where it would have gone, for somebody who did not wait for it; on a site without a rule for it, to the first queue. */
+export function placeFor(
+  { siteOf, now }: World,
+  { site, channel = "web", ...facts }: RouteFacts,
+): Pick<Handoff, "queue" | "mode" | "rule" | "channel"> {
+  const settings = siteOf(site)?.settings ?? DEFAULT_HANDOFF_SETTINGS;
+  const { destination, rule } = decideDestination(settings, { ...facts, channel, at: now() });
+  const queue = destination?.queue ?? settings.queues[0]?.id ?? null;
+  return { queue, mode: "live", rule: rule?.name ?? null, channel };
+}
+
+function mayPick({ handoff }: RouteFacts, { destination }: Decision): boolean {
+  if (destination?.assign.kind === "claim") return false;
+  return handoff === null || !isHandoffOpen(handoff.status) || handoff.status === "pending";
+}
+
+function modeOf(
+  settings: HandoffSettings,
+  { trigger }: RouteFacts,
+  { destination }: Decision,
+  at: number,
+): HandoffMode {
+  // A visitor who asks for a person where nobody is called hears the truth.
+  if (trigger === "human_request" && !settings.signals.human_request) return "none";
+  if (destination === null) return settings.onUnassigned === "close" ? "async" : "live";
+  // A paused bot cannot go on, so somebody must.
+  const wanted = destination.mode === "none" && trigger === "bot_paused" ? "async" : destination.mode;
+  return effectiveMode(wanted, isOpen(calendarOf(settings, destination.queue), at));
+}
+
+function planOf(
+  world: World,
+  site: Site | undefined,
+  settings: HandoffSettings,
+  { language, priority, channel = "web" }: RouteFacts,
+  { destination, rule }: Decision,
+  mode: HandoffMode,
+  at: number,
+): RoutePlan {
+  const isStaffed =
+    site !== undefined && destination !== null && onlineFor(world, site, destination).length > 0;
+  const queue = settings.queues.find(({ id }) => id === destination?.queue);
+  const targetMs = (queue?.sla.minutes[priority] ?? 0) * 60_000;
+  return {
+    place: { queue: destination?.queue ?? null, mode, rule: rule?.name ?? null, channel },
+    assignee: null,
+    notice: noticeOf(settings, { language, destination, mode, isStaffed, at, targetMs }),
+    isEnd: destination === null && mode !== "none" && settings.onUnassigned === "close",
+  };
+}

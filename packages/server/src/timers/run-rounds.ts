@@ -1,0 +1,67 @@
+/**
+ * Looks after what no timer rings for: conversations that a paused bot still has, and handoffs that wait while somebody
+ * is free. Each look begins anew from what is stored, so that a process that dies in the middle leaves nothing behind.
+ */
+import { offerWaiting } from "../commands/offer-waiting.ts";
+import { handOverPaused } from "../commands/pause.ts";
+import type { World } from "../commands/world.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { Site } from "../storage/storage.ts";
+
+const LOOK_EVERY_MS = 500;
+
+export interface RoundRunner {
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface RoundOptions {
+  readonly world: World;
+  readonly hub: Pick<Hub, "tell">;
+  readonly sites: () => Iterable<Site>;
+  readonly onFault: (what: string, error: unknown) => void;
+}
+
+export function runRounds({ world, hub, sites, onFault }: RoundOptions): RoundRunner {
+  let isStopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let next: NodeJS.Timeout | undefined;
+
+  function plan(): void {
+    if (isStopped) return;
+    next = setTimeout(() => {
+      running = look().finally(plan);
+    }, LOOK_EVERY_MS);
+    next.unref();
+  }
+
+  async function look(): Promise<void> {
+    for (const site of sites()) {
+      if (isStopped) return;
+      if (site.settings.paused) {
+        await attempt("pause", () => handOverPaused(world, site, (outcome) => hub.tell(outcome)));
+      }
+      await attempt("offers", async () => {
+        for (const outcome of await offerWaiting(world, site)) hub.tell(outcome);
+      });
+    }
+  }
+
+  /** What fails is tried again at the next look, and holds up no other site. */
+  async function attempt(what: string, task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      onFault(what, error);
+    }
+  }
+
+  plan();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(next);
+      await running;
+    },
+  };
+}
