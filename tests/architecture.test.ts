@@ -90,7 +90,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   widget: ["@sophie/engine", "@sophie/engine/detector"],
-  desk: ["@sophie/engine"],
+  desk: ["@sophie/engine", "@sophie/engine/detector"],
   server: ["@sophie/engine", "@sophie/engine/detector"],
 };
 

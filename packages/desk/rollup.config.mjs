@@ -1,5 +1,5 @@
-/** Builds the desk into `dist/`: one script, one style sheet, the fonts, and the page that names them. */
-import { copyFile, mkdir } from "node:fs/promises";
+/** Builds the desk into `dist/`: the script and the detector that the settings page fetches, one style sheet, the fonts, and the page that names them. */
+import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -18,6 +18,11 @@ const PLAIN_FILES = ["index.html", "icon.svg"];
 function deskPage() {
   return {
     name: "desk-page",
+    /** Names change with contents; what an earlier build left behind would be served and published with this one. */
+    async generateBundle() {
+      const chunks = (await readdir(dist).catch(() => [])).filter((name) => /-[\w-]{8}\.js$/.test(name));
+      await Promise.all(chunks.map((name) => rm(join(dist, name))));
+    },
     async writeBundle() {
       await mkdir(dist, { recursive: true });
       await Promise.all([
@@ -48,7 +53,7 @@ export const desk = [
   {
     input: join(source, "main.tsx"),
     onLog,
-    output: { file: join(dist, "desk.js"), format: "es" },
+    output: { dir: dist, entryFileNames: "desk.js", chunkFileNames: "[name]-[hash].js", format: "es" },
     plugins: [
       nodeResolve({
         browser: true,

@@ -1,9 +1,7 @@
 /** The HTTP side of the desk: who is signed in, and how one comes in or lets others in. What fails is a value. */
 import { AgentId, Role, SiteId } from "@sophie/engine";
 import * as z from "zod/mini";
-
-/** Named in every call that changes something; a form on another site cannot send it. */
-const OWN_PAGE_HEADER = { "x-sophie": "1" };
+import { callServer } from "./server-call.ts";
 
 const Me = z.object({
   agent: z.object({ id: AgentId, name: z.string(), role: Role }),
@@ -69,28 +67,17 @@ async function call<T>(
   body: unknown,
   schema: z.ZodMiniType<T>,
 ): Promise<AccountAnswer<T>> {
-  let response: Response;
-  let json: unknown;
-  try {
-    response = await fetch(path, {
-      method,
-      credentials: "same-origin",
-      headers: method === "GET" ? {} : { ...OWN_PAGE_HEADER, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    json = await response.json().catch(() => null);
-  } catch {
-    return { ok: false, why: "unreachable", field: null };
-  }
-  if (!response.ok) {
-    const trouble = Trouble.safeParse(json);
+  const answer = await callServer(method, path, body);
+  if (answer === null) return { ok: false, why: "unreachable", field: null };
+  if (answer.status < 200 || answer.status >= 300) {
+    const trouble = Trouble.safeParse(answer.body);
     return {
       ok: false,
-      why: trouble.data?.error === "email_taken" ? "taken" : whyOf(response.status),
+      why: trouble.data?.error === "email_taken" ? "taken" : whyOf(answer.status),
       field: trouble.data?.field ?? null,
     };
   }
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(answer.body);
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, why: "failed", field: null };
 }
 

@@ -1,10 +1,13 @@
 /** Where the page is, kept in the address's fragment, so that a colleague can be sent a link and Back works. */
 import { signal } from "@preact/signals";
+import { leaveWith, mayLeaveAtOnce } from "./leaving.ts";
 
 export type Place =
   | { readonly page: "handoffs"; readonly id: string | null }
   | { readonly page: "conversations"; readonly id: string | null }
-  | { readonly page: "team" };
+  | { readonly page: "team" }
+  /** Null for the list of the sections, and for the first of one's sites. */
+  | { readonly page: "settings"; readonly section: string | null; readonly site: string | null };
 
 /** A one-time secret that came in the address. */
 export type Secret = { readonly kind: "join" | "enter"; readonly secret: string };
@@ -13,11 +16,16 @@ export const place = signal<Place>({ page: "handoffs", id: null });
 
 export function hrefOf(to: Place): string {
   if (to.page === "team") return "#/team";
+  if (to.page === "settings") {
+    const parts = [to.section, to.section === null ? null : to.site].filter((part) => part !== null);
+    return ["#/settings", ...parts.map(encodeURIComponent)].join("/");
+  }
   return to.id === null ? `#/${to.page}` : `#/${to.page}/${encodeURIComponent(to.id)}`;
 }
 
 export function go(to: Place): void {
   if (hrefOf(to) === location.hash) return;
+  if (isLeaving(to)) return leaveWith(() => go(to));
   location.hash = hrefOf(to);
   place.value = to;
 }
@@ -38,12 +46,31 @@ export function takeSecret(): Secret | null {
 }
 
 function readAddress(): void {
-  place.value = placeOf(location.hash);
+  const to = placeOf(location.hash);
+  if (!isLeaving(to)) {
+    place.value = to;
+    return;
+  }
+  // The bar says where one still is, until one says that one leaves.
+  history.replaceState(null, "", hrefOf(place.peek()));
+  leaveWith(() => go(to));
+}
+
+/** Whether going there needs to be asked first. The sections of one site's settings are one page. */
+function isLeaving(to: Place): boolean {
+  const from = place.peek();
+  const stays =
+    to.page === "settings" && from.page === "settings" ? to.site === from.site : to.page === from.page;
+  return !stays && !mayLeaveAtOnce();
 }
 
 function placeOf(hash: string): Place {
-  const [, page, id] = hash.split("/");
+  const [, page, id, more] = hash.split("/");
   if (page === "team") return { page };
   const held = id === undefined || id === "" ? null : decodeURIComponent(id);
+  if (page === "settings") {
+    const site = more === undefined || more === "" ? null : decodeURIComponent(more);
+    return { page, section: held, site };
+  }
   return { page: page === "conversations" ? page : "handoffs", id: held };
 }

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { place } from "../model/address.ts";
 import type { Desk } from "../model/desk.ts";
+import { leaveWith } from "../model/leaving.ts";
 import { Blank } from "../ui/Blank.tsx";
 import { DeskProvider } from "../ui/desk-context.ts";
 import { botIcon } from "../ui/icons.ts";
@@ -14,6 +15,7 @@ import { ListSkeleton } from "../ui/Skeleton.tsx";
 import { deskLanguage, words } from "../words/chosen-words.ts";
 import { ConversationsPage } from "./ConversationsPage.tsx";
 import { HandoffsPage } from "./HandoffsPage.tsx";
+import { SettingsPage } from "./SettingsPage.tsx";
 import { TeamPage } from "./TeamPage.tsx";
 
 interface ShellProps {
@@ -51,7 +53,7 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
         >
           {text.nav.skip}
         </a>
-        {me === null ? <div class="nav" /> : <Nav onSignOut={onSignOut} />}
+        {me === null ? <div class="nav" /> : <Nav onSignOut={() => leaveWith(onSignOut)} />}
         <div class="stage">
           <LineNotice onSignIn={onSignIn} />
           <main id="main" class="main" tabIndex={-1}>
@@ -64,6 +66,8 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
               </div>
             ) : at.page === "team" ? (
               <TeamPage />
+            ) : at.page === "settings" ? (
+              <SettingsPage section={at.section} site={at.site} />
             ) : !may(me.role, "conversations.view") ? (
               <div class="page">
                 <Blank icon={botIcon} title={text.analyst.title} text={text.analyst.text} />

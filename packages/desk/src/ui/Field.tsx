@@ -7,6 +7,9 @@ const KINDS = {
   text: { type: "text" },
   email: { type: "email" },
   tel: { type: "tel" },
+  url: { type: "url" },
+  date: { type: "date" },
+  time: { type: "time" },
   password: { type: "password" },
 } as const;
 
@@ -18,6 +21,11 @@ interface FieldProps {
   readonly type?: keyof typeof KINDS;
   readonly autocomplete?: string;
   readonly hint?: string | undefined;
+  readonly placeholder?: string | undefined;
+  /** The id of a `datalist`. */
+  readonly list?: string;
+  /** The language of what is typed, where it is another than the page's. */
+  readonly lang?: string;
   readonly error?: string | undefined;
   readonly required?: boolean;
   readonly rows?: number;
@@ -38,6 +46,8 @@ export function Field(props: FieldProps): JSX.Element {
     required: props.required ?? false,
     minLength: props.minLength,
     maxLength: props.maxLength,
+    placeholder: props.placeholder,
+    lang: props.lang,
     autofocus: props.autofocus ?? false,
     "aria-invalid": props.error !== undefined,
     "aria-describedby": note === undefined ? undefined : noteId,
@@ -51,7 +61,13 @@ export function Field(props: FieldProps): JSX.Element {
     <div class="field">
       <label for={id}>{props.label}</label>
       {props.rows === undefined ? (
-        <input class="input" {...kind} autocomplete={props.autocomplete ?? "off"} {...shared} />
+        <input
+          class="input"
+          {...kind}
+          {...(props.list === undefined ? {} : { list: props.list })}
+          autocomplete={props.autocomplete ?? "off"}
+          {...shared}
+        />
       ) : (
         <textarea class="input" rows={props.rows} {...shared} />
       )}

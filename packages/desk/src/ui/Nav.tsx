@@ -5,7 +5,14 @@ import { hrefOf, type Place, place } from "../model/address.ts";
 import { DESK_LANGUAGES, WORDS, chooseLanguage, deskLanguage, words } from "../words/chosen-words.ts";
 import { useDesk, useMe } from "./desk-context.ts";
 import { Icon, type IconNode } from "./Icon.tsx";
-import { conversationsIcon, handoffsIcon, languageIcon, signOutIcon, teamIcon } from "./icons.ts";
+import {
+  conversationsIcon,
+  handoffsIcon,
+  languageIcon,
+  settingsIcon,
+  signOutIcon,
+  teamIcon,
+} from "./icons.ts";
 import { Portrait } from "./Portrait.tsx";
 import { PresenceMark } from "./PresenceMark.tsx";
 
@@ -43,6 +50,11 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
           </>
         )}
         <NavLink to={{ page: "team" }} icon={teamIcon} word={text.team} />
+        <NavLink
+          to={{ page: "settings", section: null, site: null }}
+          icon={settingsIcon}
+          word={text.settings}
+        />
       </ul>
       <div class="nav-foot">
         <button

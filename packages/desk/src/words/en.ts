@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { SETTINGS_EN } from "./settings-en.ts";
 import type { Words } from "./words.ts";
 
 export const EN: Words = {
@@ -60,6 +61,7 @@ export const EN: Words = {
     handoffs: "Handoffs",
     conversations: "Conversations",
     team: "Team",
+    settings: "Settings",
     skip: "To the content",
     signOut: "Sign out",
     language: "Language",
@@ -372,6 +374,7 @@ export const EN: Words = {
     copied: "Copied",
     failed: "The link could not be made. Try again.",
   },
+  settings: SETTINGS_EN,
   analyst: {
     title: "Your role does not see conversations",
     text: "As an analyst you will see reports here, without data of visitors. Ask an admin if you want to hold conversations too.",

@@ -1,4 +1,5 @@
 /** The desk in Dutch. */
+import { SETTINGS_NL } from "./settings-nl.ts";
 import type { Words } from "./words.ts";
 
 export const NL: Words = {
@@ -60,6 +61,7 @@ export const NL: Words = {
     handoffs: "Handoffs",
     conversations: "Gesprekken",
     team: "Team",
+    settings: "Instellingen",
     skip: "Naar de inhoud",
     signOut: "Afmelden",
     language: "Taal",
@@ -374,6 +376,7 @@ export const NL: Words = {
     copied: "Gekopieerd",
     failed: "De link kon niet worden gemaakt. Probeer het opnieuw.",
   },
+  settings: SETTINGS_NL,
   analyst: {
     title: "Jouw rol ziet geen gesprekken",
     text: "Als analist zie je straks rapporten, zonder gegevens van bezoekers. Vraag een beheerder als je ook gesprekken wilt voeren.",

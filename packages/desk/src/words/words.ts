@@ -13,6 +13,7 @@ import type {
   TriggerSource,
   TriggerType,
 } from "@sophie/engine";
+import type { SettingsWords } from "./settings-words.ts";
 
 /** The rules of scoring that have words here; of a newer server's, the id is shown. */
 const LEAD_RULES = [
@@ -62,6 +63,7 @@ export interface Words {
     readonly handoffs: string;
     readonly conversations: string;
     readonly team: string;
+    readonly settings: string;
     readonly skip: string;
     readonly signOut: string;
     readonly language: string;
@@ -312,5 +314,6 @@ export interface Words {
     readonly copied: string;
     readonly failed: string;
   };
+  readonly settings: SettingsWords;
   readonly analyst: { readonly title: string; readonly text: string };
 }
