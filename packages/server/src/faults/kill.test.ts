@@ -17,6 +17,8 @@ const SITE = SiteId.parse("main");
 const ALL = 1_000_000;
 /** From listening to the note that a due time has passed (Q11). */
 const BREACH_WITHIN_MS = 1_000;
+/** More than four times the hour of one that is high (Q9). */
+const LONG_AGO_MS = 5 * 60 * 60_000;
 
 describe.concurrent("kill -9 of a server", () => {
   let folder: string;
@@ -153,7 +155,7 @@ class Killings {
   async #seeBreach(server: ServerProcess, desk: TestSocket): Promise<void> {
     const due = this.#handoffs.at(-1);
     if (due === undefined) return;
-    const isIt = (handoff: Handoff) => handoff.id === due.id && handoff.breachedAt !== null;
+    const isIt = ({ id, breachedAt, aged }: Handoff) => id === due.id && breachedAt !== null && aged !== null;
     type Told = Extract<ToAgent, { type: "handoff-changed" | "agent-welcome" }>;
     const told = await desk.until(
       (heard): heard is Told =>
@@ -192,15 +194,17 @@ class Killings {
   async #letFallDue(storage: Storage, conversation: ConversationId): Promise<void> {
     const handoff = (await storage.openHandoffs([SITE])).find((each) => each.conversation === conversation);
     if (handoff === undefined) return void this.#faults.push("an acknowledged handoff was lost");
-    const due = { ...handoff, dueAt: Date.now() - 1 };
+    const now = Date.now();
+    const due = { ...handoff, dueAt: now - 1, cycleAt: now - LONG_AGO_MS };
     this.#handoffs.push(due);
+    const timers = [
+      { kind: "sla-due", at: due.dueAt },
+      { kind: "ageing-due", at: now - 1 },
+    ] as const;
     await storage.change({
       conversation,
       id: null,
-      decide: () => ({
-        ok: true,
-        value: { entries: [], handoff: due, timers: [{ kind: "sla-due", at: due.dueAt }] },
-      }),
+      decide: () => ({ ok: true, value: { entries: [], handoff: due, timers } }),
     });
   }
 
@@ -208,8 +212,11 @@ class Killings {
     if (this.#handoffs.length !== ROUNDS) this.#faults.push(`${this.#handoffs.length} handoffs fell due`);
     for (const { conversation } of this.#handoffs) {
       const log = await storage.entriesSince(conversation, 0, ALL);
-      const times = log.filter((entry) => entry.kind === "handoff" && entry.action === "breach").length;
-      if (times !== 1) this.#faults.push(`${conversation} notes its breach ${times} times`);
+      const moves = log.filter((entry) => entry.kind === "handoff");
+      const breaches = moves.filter(({ action }) => action === "breach").length;
+      const rises = moves.filter(({ because }) => because === "waiting").length;
+      if (breaches !== 1) this.#faults.push(`${conversation} notes its breach ${breaches} times`);
+      if (rises !== 1) this.#faults.push(`${conversation} notes its long wait ${rises} times`);
     }
   }
 }
