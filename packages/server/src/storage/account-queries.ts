@@ -1,6 +1,7 @@
 /** Sites, the people who work for them, invitations and secrets: each one statement, so that no lock is ever held. */
 import type { ScoringConfig, SiteConfig, SiteId } from "@sophie/engine";
 import type { Kysely } from "kysely";
+import { newestKnowledge } from "./knowledge-queries.ts";
 import type { Tables } from "./schema.ts";
 import { newestSettings } from "./settings-queries.ts";
 import { settledSite } from "./settled-site.ts";
@@ -20,13 +21,16 @@ type Accounts = Pick<
 >;
 
 export function accountQueries(db: Kysely<Tables>): Accounts {
+  const knowledgeOfSites = newestKnowledge(db);
   return {
     async sites() {
       const rows = await db.selectFrom("sites").selectAll().orderBy("id").execute();
       const settings = await newestSettings(db);
+      const knowledge = await knowledgeOfSites();
       return rows.map((row) => {
         // A site that was saved before it could have triggers has none.
-        const config: SiteConfig = { triggers: [], ...JSON.parse(row.config) };
+        const setUp: SiteConfig = { triggers: [], ...JSON.parse(row.config) };
+        const config = { ...setUp, knowledge: knowledge.get(row.id) ?? setUp.knowledge };
         const origins: string[] = JSON.parse(row.origins);
         const settled = settings.get(row.id) ?? null;
         if (row.scoring === null) return settledSite({ config, origins }, settled);

@@ -262,6 +262,31 @@ const clocks: Migration = {
   },
 };
 
+/** What sites know, and what they were asked and did not know. */
+const knowledge: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable("knowledge")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("saved_at", "bigint", (column) => column.notNull())
+      .addColumn("saved_by", "text", (column) => column.notNull())
+      .addColumn("body", "text", (column) => column.notNull())
+      .addPrimaryKeyConstraint("knowledge_once", ["site", "version"])
+      .execute();
+    await db.schema
+      .createTable("unknown_questions")
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("language", "text", (column) => column.notNull())
+      .addColumn("topic", "text", (column) => column.notNull())
+      .addColumn("question", "text", (column) => column.notNull())
+      .addColumn("asked", "integer", (column) => column.notNull())
+      .addColumn("last_at", "bigint", (column) => column.notNull())
+      .addPrimaryKeyConstraint("unknown_questions_once", ["site", "language", "topic"])
+      .execute();
+  },
+};
+
 /** By name; run in alphabetical order. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-first-tables": firstTables,
@@ -270,4 +295,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0004-settings": settings,
   "0005-summaries": summaries,
   "0006-clocks": clocks,
+  "0007-knowledge": knowledge,
 };

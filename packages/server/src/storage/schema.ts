@@ -116,7 +116,28 @@ interface RoundRow {
   turns: string;
 }
 
+interface KnowledgeRow {
+  site: SiteId;
+  version: number;
+  saved_at: number;
+  saved_by: AgentId;
+  /** All entries, as JSON. */
+  body: string;
+}
+
+interface UnknownQuestionRow {
+  site: SiteId;
+  language: Language;
+  /** What makes two questions the same one. */
+  topic: string;
+  question: string;
+  asked: number;
+  last_at: number;
+}
+
 export interface Tables {
+  knowledge: KnowledgeRow;
+  unknown_questions: UnknownQuestionRow;
   conversations: ConversationRow;
   entries: EntryRow;
   handoffs: HandoffRow;

@@ -3,6 +3,7 @@ import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
 import { describeChanges } from "./contract/changes.ts";
 import type { OpenContractStore } from "./contract/contract-store.ts";
+import { describeKnowledge } from "./contract/knowledge.ts";
 import { describeLeads } from "./contract/leads.ts";
 import { describeRaces } from "./contract/races.ts";
 import { describeReads } from "./contract/reads.ts";
@@ -14,6 +15,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeReads(open);
     describeAccounts(open);
     describeLeads(open);
+    describeKnowledge(open);
     describeSettings(open);
     describeRaces(open);
   });

@@ -15,6 +15,7 @@ import type {
   HandoffId,
   HandoffSettings,
   HotLeadState,
+  KnowledgeEntry,
   Language,
   LeadStage,
   LogEntry,
@@ -186,6 +187,23 @@ export interface AuditNote {
   readonly detail: string;
 }
 
+/** What a site knows, as one document with a version. */
+export interface KnowledgeList {
+  readonly version: number;
+  readonly entries: readonly KnowledgeEntry[];
+}
+
+/** A question that visitors asked and Sophie had no answer to. Holds nothing that says who asked. */
+export interface UnknownQuestion {
+  readonly language: Language;
+  /** As the first one put it. */
+  readonly question: string;
+  /** How often. */
+  readonly asked: number;
+  /** Epoch ms. */
+  readonly lastAt: number;
+}
+
 /** Among whom it goes round: a queue of a site, and the channel where each channel has a round of its own (S22). */
 export interface RoundKey {
   readonly site: SiteId;
@@ -288,6 +306,22 @@ export interface Storage {
   saveSettings(site: SiteId, settings: HandoffSettings, by: Omit<SettingsSave, "version">): Promise<boolean>;
   /** The newest first. */
   settingsHistory(site: SiteId, limit: number): Promise<readonly SettingsSave[]>;
+  /** The newest version that was saved; null for a site that still has what it was set up with. */
+  knowledge(site: SiteId): Promise<KnowledgeList | null>;
+  /** False, and nothing is saved, unless `version` follows the newest one. The last twenty are kept. */
+  saveKnowledge(site: SiteId, list: KnowledgeList, by: Omit<SettingsSave, "version">): Promise<boolean>;
+  /** The newest first. */
+  knowledgeHistory(site: SiteId, limit: number): Promise<readonly SettingsSave[]>;
+  /** Counts a question; those of one `topic` are one. What nobody asked for ninety days is forgotten. */
+  noteUnknown(
+    asked: Pick<UnknownQuestion, "language" | "question"> & {
+      readonly site: SiteId;
+      readonly topic: string;
+      readonly at: number;
+    },
+  ): Promise<void>;
+  /** The most asked first. */
+  unknownQuestions(site: SiteId, limit: number): Promise<readonly UnknownQuestion[]>;
   saveNote(note: AuditNote): Promise<void>;
   /** The newest first. */
   notesOf(site: SiteId, limit: number): Promise<readonly AuditNote[]>;

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { knowledgeQueries } from "../knowledge-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
@@ -63,6 +64,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...readQueries(db),
     ...accountQueries(db),
     ...leadQueries(db),
+    ...knowledgeQueries(db),
     ...settingsQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),

@@ -3,6 +3,7 @@ import { Kysely } from "kysely";
 import { accountQueries } from "../account-queries.ts";
 import { stateOf } from "../conversation-row.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { knowledgeQueries } from "../knowledge-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
@@ -42,6 +43,7 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...readQueries(db),
     ...accountQueries(db),
     ...leadQueries(db),
+    ...knowledgeQueries(db),
     ...settingsQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
