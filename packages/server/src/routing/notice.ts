@@ -15,6 +15,8 @@ import { nextOpening } from "../hours/next-opening.ts";
 import { momentIn, wordsOf } from "../words/words-of.ts";
 import { calendarOf } from "./calendar-of.ts";
 
+const MINUTE_MS = 60_000;
+
 export interface NoticeFacts {
   readonly language: Language;
   /** Null: no rule said where it goes. */
@@ -92,7 +94,11 @@ function unavailable(settings: HandoffSettings, facts: NoticeFacts, destination:
 function timesOf(calendar: Calendar | null, { at, targetMs }: NoticeFacts): Times {
   if (calendar === null) return { time: null, reply: null };
   const reply = dueTime({ calendar, clock: "business" }, at, targetMs)?.dueAt ?? null;
-  return { time: isOpen(calendar, at) ? null : nextOpening(calendar, at), reply };
+  return {
+    time: isOpen(calendar, at) ? null : nextOpening(calendar, at),
+    // Said to the minute, so it is promised to the minute.
+    reply: reply === null ? null : Math.ceil(reply / MINUTE_MS) * MINUTE_MS,
+  };
 }
 
 /** A sentence with a time that there is not would be wrong, however it was filled: Sophie's own stands in its place. */

@@ -4,7 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  type Agent,
   type AgentId,
+  type AgentName,
   type Calendar,
   type ConversationId,
   DEFAULT_HANDOFF_SETTINGS,
@@ -59,6 +61,12 @@ let made = 0;
 export class ClockedWorld {
   /** Everything that a ring has changed, oldest first. */
   readonly told: ChangeOutcome[] = [];
+  /** Who is at a desk, in the order in which they came. */
+  present: readonly Agent[] = [];
+  /** Who may work here, there or not. */
+  workers: readonly AgentName[] = [];
+  /** Conversations whose visitor has the page open. */
+  readonly visitorsHere = new Set<ConversationId>();
   settings: HandoffSettings;
   at: number;
   readonly #folder: string;
@@ -139,9 +147,9 @@ export class ClockedWorld {
       detector: keywordDetector({}),
       siteOf,
       workerName: async () => null,
-      workersAt: async () => [],
-      presentAt: () => [],
-      isVisitorHere: () => false,
+      workersAt: async () => this.workers,
+      presentAt: () => this.present,
+      isVisitorHere: (conversation) => this.visitorsHere.has(conversation),
       openings: new Openings(),
       turns: new Turns(),
       now: () => this.at,
