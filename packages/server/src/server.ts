@@ -11,6 +11,7 @@ import type { Credentials } from "./auth/accounts.ts";
 import type { SignedIn } from "./auth/sessions.ts";
 import { VisitorTokens } from "./auth/visitor-token.ts";
 import { keepClocks } from "./commands/keep-clocks.ts";
+import { recountHandoffs } from "./commands/recount-handoffs.ts";
 import type { AgentActor, World } from "./commands/world.ts";
 import { Openings } from "./commands/openings.ts";
 import { Turns } from "./commands/turns.ts";
@@ -147,6 +148,9 @@ async function composeServer(
     clock: { now },
     siteOf: (id: SiteId) => sites.get(id),
     refreshSites: () => sites.refresh(),
+    async settingsChanged(site, before, after) {
+      for (const outcome of await recountHandoffs(world, site, before, after)) hub.tell(outcome);
+    },
     publicUrl: () => url,
     isStopping: () => isStopping,
     ...(parts.enter === undefined ? {} : { enter: parts.enter }),

@@ -14,10 +14,10 @@ export const SETTINGS_BYTES_MAX = 1024 * 1024;
 
 const Save = z.object({ settings: z.looseObject({ version: z.int().nonnegative() }) });
 
-type Deps = Pick<AppDeps, "storage" | "auth" | "siteOf" | "refreshSites" | "clock">;
+type Deps = Pick<AppDeps, "storage" | "auth" | "siteOf" | "refreshSites" | "settingsChanged" | "clock">;
 
 export function handoffSettings(deps: Deps): readonly Route[] {
-  const { storage, clock, refreshSites } = deps;
+  const { storage, clock, refreshSites, settingsChanged } = deps;
   return [
     {
       method: "GET",
@@ -71,6 +71,7 @@ export function handoffSettings(deps: Deps): readonly Route[] {
           return trouble("stale_version", { more: await documentOf(deps, own) });
         }
         await refreshSites();
+        await settingsChanged(own.id, own.site.settings, next);
         return context.json(await documentOf(deps, own));
       },
     },

@@ -36,6 +36,7 @@ function everyRoute(): readonly Route[] {
     clock: { now: Date.now },
     siteOf: () => undefined,
     refreshSites: async () => {},
+    settingsChanged: async () => {},
     publicUrl: () => server.url,
     isStopping: () => false,
     enter: () => null,

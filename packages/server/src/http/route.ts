@@ -1,6 +1,6 @@
 /** One route of the server's HTTP side: where it is, who may use it, and what it answers. */
 import type { HttpBindings } from "@hono/node-server";
-import type { Permission, SiteId } from "@sophie/engine";
+import type { HandoffSettings, Permission, SiteId } from "@sophie/engine";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { Credentials } from "../auth/accounts.ts";
@@ -22,6 +22,8 @@ export interface AppDeps {
     | "settingsAt"
     | "saveNote"
     | "promisesOf"
+    | "handoff"
+    | "openHandoffs"
   >;
   readonly auth: Auth;
   readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;
@@ -32,6 +34,8 @@ export interface AppDeps {
   siteOf(id: SiteId): Site | undefined;
   /** Takes in at once what was saved of sites. */
   refreshSites(): Promise<void>;
+  /** Lets everything that is open go by a site's new settings; to be called once they hold. */
+  settingsChanged(site: SiteId, before: HandoffSettings, after: HandoffSettings): Promise<void>;
   /** The origin that people use; known once the server listens. */
   publicUrl(): string;
   /** Whether the server is on its way down, so that a balancer sends nobody here any more. */

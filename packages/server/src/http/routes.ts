@@ -1,8 +1,10 @@
 /** Every route there is, in one list: what the application serves and what the role matrix is made from. */
+import { digest } from "./digest.ts";
 import { deskFiles } from "./desk-files.ts";
 import { enter } from "./enter.ts";
 import { frontPage } from "./front-page.ts";
 import { handoffSettings } from "./handoff-settings.ts";
+import { handoffDue } from "./handoff-due.ts";
 import { health } from "./health.ts";
 import { invitations } from "./invitations.ts";
 import { join } from "./join.ts";
@@ -36,5 +38,7 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...handoffSettings(deps),
     ...settingsTools(deps),
     ...promises(deps),
+    ...handoffDue(deps),
+    ...digest(deps),
   ];
 }
