@@ -1,5 +1,5 @@
 /** The arithmetic behind a due time and the list of what a day left lying, from a real server. */
-import { type Calendar, DEFAULT_HANDOFF_SETTINGS, type Handoff, type HandoffSettings } from "@sophie/engine";
+import type { Calendar, Handoff, HandoffSettings, SiteId } from "@sophie/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { DueExplanation } from "../commands/explain-due.ts";
 import { SITE, startTestServer, type TestPerson, type TestServer } from "../testing/test-server.ts";
@@ -42,18 +42,23 @@ async function asked(): Promise<Handoff> {
   return handoff;
 }
 
-async function read<Body>(path: string, { cookie }: { readonly cookie: string }) {
+async function read(path: string, { cookie }: { readonly cookie: string }) {
   const response = await fetch(`${server.url}${path}`, { headers: { cookie } });
-  return { status: response.status, body: (await response.json()) as Body };
+  const body: unknown = await response.json();
+  return { status: response.status, body };
+}
+
+async function due({ id }: Handoff): Promise<DueExplanation> {
+  return (await read(`/api/handoffs/${id}/due`, ana)).body as DueExplanation;
 }
 
 async function save(calendar: Calendar | null): Promise<void> {
-  const { body } = await read<{ settings: HandoffSettings }>(`/api/sites/${SITE}/handoff-settings`, admin);
-  const [queue] = DEFAULT_HANDOFF_SETTINGS.queues;
+  const { body } = await read(`/api/sites/${SITE}/handoff-settings`, admin);
+  const held = (body as { readonly settings: HandoffSettings }).settings;
   const settings: HandoffSettings = {
-    ...body.settings,
+    ...held,
     calendars: calendar === null ? [] : [calendar],
-    queues: [{ ...queue, calendar: calendar?.id ?? null }],
+    queues: held.queues.map((queue) => ({ ...queue, calendar: calendar?.id ?? null })),
   };
   const saved = await call(
     server.url,
@@ -68,7 +73,7 @@ async function save(calendar: Calendar | null): Promise<void> {
 it("N7 the blocks of a due time sum to its target to the millisecond, and end where it is due", async () => {
   await save(EVERY_OTHER_HOUR);
   const handoff = await asked();
-  const { body } = await read<DueExplanation>(`/api/handoffs/${handoff.id}/due`, ana);
+  const body = await due(handoff);
   expect(body).toMatchObject({
     dueAt: handoff.dueAt,
     targetMs: 60 * 60_000,
@@ -86,7 +91,7 @@ it("N7 Q10 saving other hours recounts what waits at once, and the list says wha
   const handoff = await asked();
   await save(null);
   const recounted = await server.storage.handoff(handoff.id);
-  const { body } = await read<DueExplanation>(`/api/handoffs/${handoff.id}/due`, ana);
+  const body = await due(handoff);
   expect(body.dueAt).toBe(recounted?.dueAt);
   expect(body.dueAt).toBeLessThanOrEqual(handoff.dueAt);
   expect(body.blocks[0]?.notes).toEqual([{ kind: "hours_changed" }]);
@@ -94,7 +99,7 @@ it("N7 Q10 saving other hours recounts what waits at once, and the list says wha
 });
 
 it("Q16 a handoff of another site, or none, has no due time for anybody here", async () => {
-  const elsewhere = await server.person("Elders", "agent", "elsewhere");
+  const elsewhere = await server.person("Elders", "agent", ["elsewhere" as SiteId]);
   const handoff = await asked();
   expect((await read(`/api/handoffs/${handoff.id}/due`, elsewhere)).status).toBe(404);
   expect((await read("/api/handoffs/none/due", ana)).status).toBe(404);
