@@ -35,6 +35,7 @@ beforeAll(async () => {
     clock: { now: Date.now },
     siteOf: (id) => server.world.siteOf(id),
     refreshSites: () => server.refreshSites(),
+    settingsChanged: async () => {},
     publicUrl: () => "https://chat.example.org",
     isStopping: () => state.stopping,
     files: { widget: folder, desk: join(folder, "desk") },
