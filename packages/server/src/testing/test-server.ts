@@ -3,7 +3,14 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AgentId, Role, SiteConfig, SiteId } from "@sophie/engine";
+import {
+  type AgentId,
+  DEFAULT_HANDOFF_SETTINGS,
+  type HandoffSettings,
+  type Role,
+  type SiteConfig,
+  type SiteId,
+} from "@sophie/engine";
 import { pino } from "pino";
 import { readOptions } from "../options.ts";
 import { type RunningServer, type ServerParts, startServer } from "../server.ts";
@@ -20,6 +27,8 @@ const UNHURRIED = { burst: 100_000, perSecond: 100_000 };
 export interface TestServer extends RunningServer {
   /** Signs somebody up with a role on a site; the same person may be given several. */
   person(name: string, role: Role, sites?: readonly SiteId[]): Promise<TestPerson>;
+  /** Saves the next version of the site's handoff settings, and takes it in at once. */
+  settle(change: Partial<HandoffSettings>): Promise<void>;
   /** A visitor's socket, greeted. */
   visitor(site?: SiteId, hello?: Partial<Parameters<TestSocket["send"]>[0]>): Promise<TestSocket>;
 }
@@ -80,6 +89,13 @@ export async function startTestServer(given: TestServerOptions = {}): Promise<Te
           return socket;
         },
       };
+    },
+    async settle(change) {
+      const before = (await server.storage.settings(SITE)) ?? DEFAULT_HANDOFF_SETTINGS;
+      const next = { ...before, ...change, version: before.version + 1 };
+      const by = { savedAt: Date.now(), savedBy: "somebody" as AgentId };
+      if (!(await server.storage.saveSettings(SITE, next, by))) throw new Error("Somebody else saved.");
+      await server.refreshSites();
     },
     async visitor(site = SITE, hello = {}) {
       const origin = site === OTHER_SITE ? OTHER_ORIGIN : PAGE_ORIGIN;
