@@ -48,7 +48,8 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     origin: [],
     options: ["origin", "nearest"],
     sockets: ["storage", "commands", "hub", "auth", "metrics"],
-    http: ["storage", "auth", "options", "origin", "metrics", "settings", "commands"],
+    answers: ["storage"],
+    http: ["storage", "auth", "answers", "options", "origin", "metrics", "settings", "commands"],
     "site-directory": ["storage"],
     server: [
       "storage",

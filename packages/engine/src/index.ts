@@ -143,6 +143,7 @@ export {
   type PriorityPart,
 } from "./handoff/priority-of.ts";
 export { openerAt } from "./handoff/opener.ts";
+export { questionWithoutPerson } from "./handoff/question-without-person.ts";
 export { respondedAt } from "./handoff/responded-at.ts";
 export { summarise } from "./handoff/summary.ts";
 export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
@@ -169,6 +170,7 @@ export { type SiteNouns, type Detection, type Detector } from "./signals/detecto
 export { type Answer, type AnswerPort, type DetectorPort, type TriggersPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
 export { createKnowledgeSearch, type KnowledgeSearch, SURE_MIN } from "./conversation/knowledge-search.ts";
+export { tellingWords } from "./conversation/telling-words.ts";
 export { type KnowledgeMatch } from "./conversation/language-search.ts";
 export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
 export {

@@ -10,7 +10,7 @@ import { NO_SUMMARY, type Summary, type SummaryItem } from "../domain/summary.ts
 import { CUES } from "./cues.ts";
 import { objectsIn } from "./mentioned-objects.ts";
 import { openerFor } from "./opener.ts";
-import { type Sentence, sentencesOf } from "./sentences.ts";
+import { isQuestion, type Sentence, sentencesOf } from "./sentences.ts";
 
 const LINES_MAX = 3;
 const LINE_CHARS_MAX = 240;
@@ -81,11 +81,8 @@ function hasCue(folded: string, language: Language): boolean {
 function partsIn(sentences: readonly Sentence[], language: Language): Parts {
   const cues = CUES[language];
   const named = sentences.map((sentence) => ({ sentence, objects: objectsIn(sentence, language) }));
-  const isQuestion = ({ text, folded }: Sentence) =>
-    /\?["'”’)]*$/.test(text) ||
-    cues.indirect.test(folded) ||
-    (!/[.!…]$/.test(text) && cues.question.test(folded));
-  const isObjection = (sentence: Sentence) => !isQuestion(sentence) && cues.objection.test(sentence.folded);
+  const asks = (sentence: Sentence) => isQuestion(sentence, language);
+  const isObjection = (sentence: Sentence) => !asks(sentence) && cues.objection.test(sentence.folded);
   const sought = named
     .map(({ sentence, objects }) => ({
       sentence,
@@ -101,7 +98,7 @@ function partsIn(sentences: readonly Sentence[], language: Language): Parts {
       named.flatMap(({ sentence, objects }) => objects.map((name) => [name, sentence] as const)),
     ),
     objections: distinct(sentences.filter(isObjection)).slice(-OBJECTIONS_MAX),
-    questions: distinct(sentences.filter(isQuestion)).slice(-QUESTIONS_MAX),
+    questions: distinct(sentences.filter(asks)).slice(-QUESTIONS_MAX),
   };
 }
 

@@ -22,6 +22,10 @@ export interface AppDeps {
     | "settingsAt"
     | "saveNote"
     | "promisesOf"
+    | "knowledge"
+    | "saveKnowledge"
+    | "knowledgeHistory"
+    | "unknownQuestions"
     | "handoff"
     | "openHandoffs"
   >;

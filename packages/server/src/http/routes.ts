@@ -8,6 +8,7 @@ import { handoffDue } from "./handoff-due.ts";
 import { health } from "./health.ts";
 import { invitations } from "./invitations.ts";
 import { join } from "./join.ts";
+import { knowledge } from "./knowledge.ts";
 import { me } from "./me.ts";
 import { promises } from "./promises.ts";
 import { figures } from "./figures.ts";
@@ -38,6 +39,7 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...handoffSettings(deps),
     ...settingsTools(deps),
     ...promises(deps),
+    ...knowledge(deps),
     ...handoffDue(deps),
     ...digest(deps),
   ];

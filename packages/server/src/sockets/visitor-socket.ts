@@ -8,6 +8,7 @@ import {
   type Result,
   type SendId,
   type SendMessage,
+  type SendReply,
   type SiteId,
   type VisitorHello,
   type VisitorId,
@@ -20,6 +21,7 @@ import { answerSurvey } from "../commands/answer-survey.ts";
 import { assessLead } from "../commands/assess-lead.ts";
 import { beginHandoff } from "../commands/begin-handoff.ts";
 import { giveFeedback } from "../commands/give-feedback.ts";
+import { noteUnknown } from "../commands/note-unknown.ts";
 import { requestHandoff } from "../commands/request-handoff.ts";
 import { sendAsVisitor } from "../commands/send-message.ts";
 import { sendReply } from "../commands/send-reply.ts";
@@ -100,7 +102,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
       case "send-message":
         return this.#say(visitor, message);
       case "send-reply":
-        return this.#runAndFollow(message, sendReply(world, visitor, message));
+        return this.#reply(visitor, message);
       case "begin-handoff":
         return this.#runAndFollow(message, beginHandoff(world, visitor, message));
       case "give-feedback":
@@ -175,6 +177,15 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (outcome.state.conversation.control !== "bot") return;
     const lead = await this.shared.world.storage.lead({ site: visitor.site, visitor: visitor.id });
     if (lead?.consent === "given") await this.#assess(visitor);
+  }
+
+  /** What she did not know is counted, after the answer. */
+  async #reply(visitor: VisitorActor, message: SendReply): Promise<void> {
+    const { world } = this.shared;
+    const command = sendReply(world, visitor, message);
+    await this.#runAndFollow(message, command);
+    const outcome = await command.catch(() => null);
+    if (outcome?.ok === true && !outcome.duplicate) await noteUnknown(world, visitor, message);
   }
 
   /** What is not part of a conversation: answered, and then looked at for what it means. */

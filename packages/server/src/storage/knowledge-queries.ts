@@ -11,6 +11,8 @@ type Known = Pick<
 
 /** Versions that are kept of one site; a list may be a megabyte. */
 const VERSIONS_MAX = 20;
+/** Questions that are kept of one site: whoever makes them up crowds out nothing that many ask. */
+const UNKNOWN_MAX = 500;
 /** What nobody asked again for so long is forgotten. */
 const UNKNOWN_KEPT_MS = 90 * 24 * 60 * 60_000;
 
@@ -21,7 +23,7 @@ export function knowledgeQueries(db: Kysely<Tables>): Known {
       .select((of) => of.fn.max("version").as("version"))
       .where("site", "=", site)
       .executeTakeFirst();
-    return Number(row?.version ?? 0);
+    return row?.version ?? 0;
   };
 
   return {
@@ -77,7 +79,22 @@ export function knowledgeQueries(db: Kysely<Tables>): Known {
       await db
         .deleteFrom("unknown_questions")
         .where("site", "=", site)
-        .where("last_at", "<", at - UNKNOWN_KEPT_MS)
+        .where((where) =>
+          where.or([
+            where("last_at", "<", at - UNKNOWN_KEPT_MS),
+            where(
+              "topic",
+              "not in",
+              where
+                .selectFrom("unknown_questions")
+                .select("topic")
+                .where("site", "=", site)
+                .orderBy("asked", "desc")
+                .orderBy("last_at", "desc")
+                .limit(UNKNOWN_MAX),
+            ),
+          ]),
+        )
         .execute();
     },
 
@@ -100,9 +117,7 @@ export function knowledgeQueries(db: Kysely<Tables>): Known {
  * Of every site that has saved any. A list is read again only when there is a newer one: sites are looked at every few
  * seconds, and a list may be long. The same version is the same array.
  */
-export function newestKnowledge(
-  db: Kysely<Tables>,
-): () => Promise<ReadonlyMap<SiteId, KnowledgeEntry[]>> {
+export function newestKnowledge(db: Kysely<Tables>): () => Promise<ReadonlyMap<SiteId, KnowledgeEntry[]>> {
   const held = new Map<SiteId, { readonly version: number; readonly entries: KnowledgeEntry[] }>();
   return async () => {
     const newest = await db
@@ -111,14 +126,14 @@ export function newestKnowledge(
       .groupBy("site")
       .execute();
     for (const { site, version } of newest) {
-      if (held.get(site)?.version === Number(version)) continue;
+      if (held.get(site)?.version === version) continue;
       const row = await db
         .selectFrom("knowledge")
         .select("body")
         .where("site", "=", site)
         .where("version", "=", version)
         .executeTakeFirst();
-      if (row !== undefined) held.set(site, { version: Number(version), entries: JSON.parse(row.body) });
+      if (row !== undefined) held.set(site, { version: version, entries: JSON.parse(row.body) });
     }
     return new Map([...held].map(([site, { entries }]) => [site, entries]));
   };

@@ -106,6 +106,16 @@ export function describeKnowledge(open: OpenContractStore): void {
       expect(await store.storage.unknownQuestions(there, 10)).toHaveLength(1);
     });
 
+    it("keeps five hundred, those that were asked most: who makes questions up crowds out none of them", async () => {
+      const id = await site("flooded");
+      const note = (topic: string, at: number) =>
+        store.storage.noteUnknown({ site: id, language: "nl", topic, question: topic, at });
+      for (const at of [1, 2]) await note("lift", at);
+      for (let at = 3; at < 560; at += 1) await note(`made-up-${at}`, at);
+      const kept = await store.storage.unknownQuestions(id, 1_000);
+      expect([kept.length, kept[0]?.question, kept.at(-1)?.question]).toEqual([500, "lift", "made-up-61"]);
+    });
+
     it("counts every one of many that ask at the same time", async () => {
       const id = await site("crowd");
       await Promise.all(
