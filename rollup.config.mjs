@@ -44,6 +44,23 @@ const pureSchemas = () => ({
       : null,
 });
 
+/**
+ * What refusals and close codes say in words, and to HTTP, is for servers and desks: a visitor's panel goes by the code and
+ * has words of its own, in the visitor's language.
+ */
+const unreadSentences = () => ({
+  name: "unread-sentences",
+  transform: (code, id) =>
+    /protocol.(?:refusal|close-codes)\.ts$/.test(id)
+      ? {
+          code: code
+            .replaceAll(/\bsentence: "(?:[^"\\]|\\.)*"/g, 'sentence: ""')
+            .replaceAll(/\b(?:status: \d+|causedBy: "\w+"),/g, ""),
+          map: null,
+        }
+      : null,
+});
+
 /** Names change with contents; what an earlier build left behind would be measured and published with this one. */
 const fresh = (dir) => ({
   name: "fresh",
@@ -79,6 +96,7 @@ const browser = () => [
   nodeResolve({ exportConditions: conditions, extensions }),
   typescript(),
   pureSchemas(),
+  unreadSentences(),
   terser({
     ecma: 2020,
     module: true,

@@ -172,7 +172,18 @@ export { createKnowledge } from "./conversation/knowledge.ts";
 export { createKnowledgeSearch, type KnowledgeSearch, SURE_MIN } from "./conversation/knowledge-search.ts";
 export { tellingWords } from "./conversation/telling-words.ts";
 export { type KnowledgeMatch } from "./conversation/language-search.ts";
-export { createSession, type SessionOptions, type SessionPorts } from "./session/create-session.ts";
+export { type Info } from "./conversation/collected.ts";
+export { wordsOf } from "./words/words-of.ts";
+export { type Words } from "./words/words.ts";
+/** One language alone, for a browser that loads no other. */
+export { de as deWords } from "./words/de.ts";
+export { en as enWords } from "./words/en.ts";
+export { es as esWords } from "./words/es.ts";
+export { fr as frWords } from "./words/fr.ts";
+export { nl as nlWords } from "./words/nl.ts";
+export { pt as ptWords } from "./words/pt.ts";
+export { createSession } from "./session/create-session.ts";
+export { type SessionOptions, type SessionPorts } from "./session/session-ports.ts";
 export {
   unsavedSession,
   type SavedIdentity,
@@ -181,6 +192,7 @@ export {
 } from "./session/saved-session.ts";
 export { type Session } from "./session/session.ts";
 export {
+  type AskedField,
   type Delivery,
   type TimelineItem,
   type ConnectionState,

@@ -1,24 +1,19 @@
 /** What a visitor's words are in answer to what was asked for: a value or several, a no, or neither (F10, F12). */
 import { findFieldValue, readFieldValue } from "../domain/field-value.ts";
 import type { RequiredField } from "../domain/required-field.ts";
-import { fold } from "../signals/fold.ts";
+import { plainWords } from "./said-as.ts";
 
 /** By the field's key. */
 export type Info = Readonly<Record<string, string>>;
 
 /** Whole messages that decline, folded; in any language, since not everybody declines in the page's. */
 const SKIPS =
-  "sla over|overslaan|liever niet|nee|nee dank u|nee dank je|nee bedankt|geen|skip|skip it|no|no thanks|no thank you|" +
-  "rather not|nein|nein danke|uberspringen|lieber nicht|weiter|non|non merci|passer|ignorer|plutot pas|nao|" +
-  "nao obrigado|nao obrigada|pular|saltar|prefiro nao|no gracias|omitir|prefiero no|mejor no";
+  "sla over|overslaan|liever niet|nee|nee dank u|nee dank je|geen|skip|skip it|no|no thanks|no thank you|nein|" +
+  "nein danke|uberspringen|lieber nicht|non|non merci|passer|nao|nao obrigado|nao obrigada|pular|no gracias|omitir";
 
 /** Whether the visitor would rather not say. */
 export function isSkip(text: string): boolean {
-  const said = fold(text)
-    .replace(/[^\p{L} ]+/gu, "")
-    .replace(/ +/g, " ")
-    .trim();
-  return SKIPS.split("|").includes(said);
+  return SKIPS.split("|").includes(plainWords(text));
 }
 
 /** What is still to be asked. */
@@ -28,7 +23,7 @@ export function missingOf(fields: readonly RequiredField[], given: Info): readon
 
 /**
  * `given` and what stands in the text of the rest. What can be told by its looks is found in any sentence; a name or a
- * free text is taken for what is left of it, if that is the only one still open.
+ * free text is taken for the whole of it, or for what is left of it, if that is the only one still open.
  */
 export function collectFrom(text: string, fields: readonly RequiredField[], given: Info): Info {
   let rest = text;
@@ -40,10 +35,17 @@ export function collectFrom(text: string, fields: readonly RequiredField[], give
     rest = rest.replace(value, " ");
   }
   const [open, ...others] = missingOf(fields, found);
-  const isFree = open?.kind === "name" || (open?.kind === "text" && open.pattern === null);
-  const value =
-    open !== undefined && isFree && others.length === 0
-      ? readFieldValue(open, rest.replace(/^[\s,;.:]+|[\s,;.:]+$/g, ""))
-      : null;
-  return open === undefined || value === null ? found : { ...found, [open.key]: value };
+  if (open === undefined || others.length > 0 || !isFree(open)) return found;
+  const left = rest.replace(/^[\s,;.:]+|[\s,;.:]+$/g, "");
+  // Beside an address stands a name, or else words that lead to it.
+  if (rest !== text && !NAMES.test(left)) return found;
+  const value = readFieldValue(open, left);
+  return value === null ? found : { ...found, [open.key]: value };
+}
+
+/** One to four words that begin with a capital, with what may stand between them. */
+const NAMES = /^\p{Lu}[\p{L}'’.-]*(?: (?:van|von|de|der|den|da|do|dos|la|le|el|\p{Lu}[\p{L}'’.-]*)){0,4}$/u;
+
+function isFree({ kind, pattern }: RequiredField): boolean {
+  return kind === "name" || (kind === "text" && pattern === null);
 }

@@ -1,26 +1,42 @@
 /** What Sophie makes of one message: a person is wanted, she has an answer, or she does not know. */
-import type { SendId } from "../domain/id.ts";
 import type { Language } from "../domain/language.ts";
-import type { SignalType } from "../domain/trigger.ts";
-import type { SiteNouns } from "../signals/detector.ts";
-import { fold } from "../signals/fold.ts";
-import { wordsOf } from "../words/words-of.ts";
+import type { TriggerType } from "../domain/trigger.ts";
+import type { Detector, SiteNouns } from "../signals/detector.ts";
+import type { TriggerFinder } from "../signals/triggers.ts";
+import type { Words } from "../words/words.ts";
+import type { Offer, ProcedureTrigger, Said } from "./conversation-event.ts";
 import type { Answer, AnswerPort, DetectorPort, TriggersPort } from "./ports.ts";
 import { readAnswer } from "./read-answer.ts";
+import { saidAs } from "./said-as.ts";
 
 export type Considered =
-  | { readonly kind: "signal"; readonly trigger: Exclude<SignalType, "hot_lead"> | "custom" }
-  /** The visitor said yes to the offer of a person. */
-  | { readonly kind: "accepted" }
+  /** A signal in the text, which the server can find again; or a yes to the offer of a person, which is as good as a button. */
+  | { readonly kind: "wanted"; readonly trigger: ProcedureTrigger; readonly source: "text" | "button" }
+  /** The visitor said no to the offer. */
+  | { readonly kind: "declined" }
   | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "unknown" };
+  /** `isFailure`: something that should have looked did not, so a person should. */
+  | { readonly kind: "unknown"; readonly isFailure: boolean };
 
-export interface Question {
-  readonly id: SendId;
-  readonly text: string;
+export interface Question extends Said {
   readonly language: Language;
-  /** Whether Sophie's last words were an offer to fetch a person. */
-  readonly hasOffered: boolean;
+  /** What Sophie's last words offered to fetch a person for; null if they offered nothing. */
+  readonly offer: Offer | null;
+  /** What starts nothing any more in this conversation: it was handed over already. */
+  readonly causes: readonly TriggerType[];
+}
+
+export interface ConsiderWorld {
+  readonly detector: DetectorPort;
+  /** Absent where the site has no words of its own. */
+  readonly triggers?: TriggersPort | undefined;
+  readonly answer: AnswerPort;
+  readonly nouns: SiteNouns;
+  readonly words: Pick<Words, "yes" | "no">;
+  /** What starts nothing on this site. */
+  readonly ignored: readonly TriggerType[];
+  /** The site's bot answers nobody for now: everybody is for a person (S5). */
+  readonly isPaused: boolean;
 }
 
 /**
@@ -28,31 +44,49 @@ export interface Question {
  * which say less of what is wanted, and both before answers.
  * A detector or an answer that fails counts as not knowing, never as silence (F1).
  */
-export async function consider(
-  question: Question,
-  world: {
-    readonly detector: DetectorPort;
-    /** Absent where the site has no words of its own. */
-    readonly triggers?: TriggersPort | undefined;
-    readonly answer: AnswerPort;
-    readonly nouns: SiteNouns;
-  },
-): Promise<Considered> {
+export async function consider(question: Question, world: ConsiderWorld): Promise<Considered> {
+  if (world.isPaused) return { kind: "wanted", trigger: "bot_paused", source: "button" };
+  const off = new Set([...question.causes, ...world.ignored]);
   const detector = await world.detector().catch(() => null);
-  const signals = detector?.detect(question.text, world.nouns).signals ?? [];
-  const chosen = signals.find(({ type }) => type === "human_request") ?? signals[0];
-  if (chosen !== undefined && chosen.type !== "hot_lead") return { kind: "signal", trigger: chosen.type };
-  const findOwn = await world.triggers?.().catch(() => null);
-  if (findOwn && findOwn(question.text).length > 0) return { kind: "signal", trigger: "custom" };
-  if (question.hasOffered && isYes(question)) return { kind: "accepted" };
-  const answer = readAnswer(await world.answer(question).catch(() => null));
-  return answer === null ? { kind: "unknown" } : { kind: "answer", answer };
+  const found = detector === null ? [] : signalsIn(question.text, detector, world.nouns);
+  const signals = (found ?? []).filter((type) => !off.has(type));
+  const trigger = signals.find((type) => type === "human_request") ?? signals[0];
+  if (trigger !== undefined) return { kind: "wanted", trigger, source: "text" };
+  const findOwn = world.triggers === undefined ? null : await world.triggers().catch(() => undefined);
+  const own = findOwn === null ? false : isOwn(question.text, findOwn);
+  if (own === true && !off.has("custom")) return { kind: "wanted", trigger: "custom", source: "text" };
+  const reply = question.offer === null ? null : saidAs(question.text, world.words);
+  if (reply === "yes") return { kind: "wanted", trigger: question.offer ?? "unknown", source: "button" };
+  if (reply === "no") return { kind: "declined" };
+  let isFailure = found === null || own === null || detector === null;
+  // Whom this site does not fetch for the asking is at least offered: a deaf ear is no answer (S4).
+  if (found?.includes("human_request") === true && world.ignored.includes("human_request")) isFailure = true;
+  const answer = await answerTo(question, world.answer).catch(() => {
+    isFailure = true;
+    return null;
+  });
+  return answer === null ? { kind: "unknown", isFailure } : { kind: "answer", answer };
 }
 
-function isYes({ text, language }: Question): boolean {
-  const said = fold(text)
-    .replace(/[^\p{L}' ]+/gu, " ")
-    .replace(/ +/g, " ")
-    .trim();
-  return wordsOf(language).yes.includes(said);
+/** Null for a detector that breaks on the text. */
+function signalsIn(text: string, detector: Detector, nouns: SiteNouns): readonly ProcedureTrigger[] | null {
+  try {
+    const { signals } = detector.detect(text, nouns);
+    return signals.flatMap(({ type }) => (type === "hot_lead" ? [] : [type]));
+  } catch {
+    return null;
+  }
+}
+
+/** Null if it could not be looked for. */
+function isOwn(text: string, find: TriggerFinder | undefined): boolean | null {
+  try {
+    return find === undefined ? null : find(text).length > 0;
+  } catch {
+    return null;
+  }
+}
+
+async function answerTo(question: Question, answer: AnswerPort): Promise<Answer | null> {
+  return readAnswer(await answer(question));
 }

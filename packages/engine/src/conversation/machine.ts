@@ -1,63 +1,63 @@
 /**
  * What a visitor lives through: Sophie listens and answers; she runs the one handoff procedure; she is silent while a
- * person has the conversation; it ends. She acts by emitting, and whoever runs the machine carries it out.
+ * person has the conversation; it ends, perhaps with a survey. She acts by emitting, and whoever runs the machine
+ * carries it out.
  */
 import { assign, emit, fromPromise, setup } from "xstate";
-import type { Control } from "../domain/control.ts";
 import type { SendId } from "../domain/id.ts";
-import type { TriggerType } from "../domain/trigger.ts";
+import type { RequiredField } from "../domain/required-field.ts";
+import type { OwnIntent } from "../words/words.ts";
+import { collectFrom, type Info, isSkip, missingOf } from "./collected.ts";
 import type { Considered } from "./consider.ts";
-import type { Answer } from "./ports.ts";
+import type {
+  ConversationEffect,
+  ConversationEvent,
+  Offer,
+  ProcedureTrigger,
+  Said,
+} from "./conversation-event.ts";
 
-/** What may start the procedure from the visitor's side. */
-export type ProcedureTrigger = Extract<
-  TriggerType,
-  "demo_request" | "price_question" | "human_request" | "custom" | "unknown" | "feedback"
->;
+/** So many answers that hold nothing of what was asked for end the asking (F12). */
+const MISSES_MAX = 2;
 
-export interface Said {
-  readonly id: SendId;
-  readonly text: string;
-}
-
-export type ConversationEvent =
-  /** The visitor said something that nobody has reacted to yet. */
-  | { readonly type: "VISITOR_SAID"; readonly said: Said }
-  /** The visitor asked by pressing something. */
-  | { readonly type: "PERSON_ASKED"; readonly trigger: ProcedureTrigger }
-  /** The log says who may speak now. */
-  | { readonly type: "CONTROL_CHANGED"; readonly control: Control }
-  /** The server saw no reason for a handoff. `answers` is the message, or the request of a button, that wanted it. */
-  | { readonly type: "HANDOFF_REFUSED"; readonly answers: SendId }
-  /** Another conversation begins, from nothing. */
-  | { readonly type: "STARTED_OVER" };
-
-export type ConversationEffect =
-  /** Sophie says this, in answer to a message. */
-  | { readonly type: "reply"; readonly answers: SendId; readonly answer: Answer }
-  /** Sophie says in her own words that she does not know, and offers a person. */
-  | { readonly type: "admit"; readonly answers: SendId }
-  /**
-   * A person is wanted. `answers` is the message that led to it; null when a button was pressed. The server can find
-   * a signal (`text`) in that message again; a yes to an offer is as explicit as a button.
-   */
-  | {
-      readonly type: "escalate";
-      readonly trigger: ProcedureTrigger;
-      readonly source: "text" | "button";
-      readonly answers: SendId | null;
-    };
-
-interface ConversationContext {
+export interface ConversationContext {
   /** Said and not considered yet, oldest first. */
   waiting: readonly Said[];
   /** What the running procedure is about. */
   trigger: ProcedureTrigger;
   source: "text" | "button";
-  answers: SendId | null;
-  /** Whether Sophie's last words were an offer to fetch a person. */
-  hasOffered: boolean;
+  answers: SendId;
+  /** The message that it began with; null for a press. */
+  said: Said | null;
+  /** Whether the visitor is asked for something first; what, once the server has said so. */
+  asks: boolean;
+  fields: readonly RequiredField[] | null;
+  given: Info;
+  misses: number;
+  /** What Sophie's last words offered to fetch a person for. */
+  offer: Offer | null;
+  /** How often in a row she did not know. */
+  unknowns: number;
+  /** What was handed over in this conversation already: once for each cause. */
+  causes: readonly ProcedureTrigger[];
+  /** Nobody is called here: to offer somebody would be a lie (R16). */
+  nobody: boolean;
 }
+
+const NOTHING: Omit<ConversationContext, "answers"> = {
+  waiting: [],
+  trigger: "human_request",
+  source: "button",
+  said: null,
+  asks: false,
+  fields: null,
+  given: {},
+  misses: 0,
+  offer: null,
+  unknowns: 0,
+  causes: [],
+  nobody: false,
+};
 
 export const conversationMachine = setup({
   types: {
@@ -67,40 +67,129 @@ export const conversationMachine = setup({
   },
   actors: {
     /** Replaced by whoever runs the machine. */
-    consider: fromPromise<Considered, { said: Said; hasOffered: boolean }>(() =>
-      Promise.resolve({ kind: "unknown" }),
-    ),
+    consider: fromPromise<
+      Considered,
+      { said: Said; offer: Offer | null; causes: readonly ProcedureTrigger[] }
+    >(() => Promise.resolve({ kind: "unknown", isFailure: false })),
   },
   guards: {
     hasWaiting: ({ context }) => context.waiting.length > 0,
+    /** Both are replaced by whoever runs the machine: these are the site's settings. */
+    mustAsk: () => false,
+    knowsTooLittle: ({ context }) => context.unknowns > 0,
+    isAnswered: ({ context: { asks, fields, given } }) =>
+      !asks || (fields !== null && missingOf(fields, given).length === 0),
+    declines: ({ context, event }) =>
+      event.type === "VISITOR_SAID" && context.fields !== null && isSkip(event.said.text),
+    completes: ({ context, event }) =>
+      event.type === "VISITOR_SAID" &&
+      missingOf(context.fields ?? [], collectedFrom(context, [event.said])).length === 0,
+    /** It holds something of what was asked for, or may be one more miss. */
+    isWorthAsking: ({ context, event }) =>
+      event.type === "VISITOR_SAID" &&
+      (context.misses + 1 < MISSES_MAX || isMore(collectedFrom(context, [event.said]), context.given)),
   },
   actions: {
     queue: assign({
       waiting: ({ context, event }) =>
         event.type === "VISITOR_SAID" ? [...context.waiting, event.said] : context.waiting,
     }),
-    forgetWaiting: assign({ waiting: [], hasOffered: false }),
-    askedByButton: assign({
-      trigger: ({ context, event }) => (event.type === "PERSON_ASKED" ? event.trigger : context.trigger),
-      source: "button",
-      answers: null,
+    fallSilent: assign({ waiting: [], offer: null, asks: false, fields: null }),
+    startOver: assign(({ context }) => ({ ...NOTHING, answers: context.answers })),
+    askedByButton: assign(({ context, event }) =>
+      event.type === "PERSON_ASKED"
+        ? {
+            trigger: event.trigger,
+            source: "button" as const,
+            answers: event.press,
+            said: null,
+            asks: false,
+          }
+        : context,
+    ),
+    begin: emit(({ context: { trigger, source, answers } }) => ({
+      type: "begin" as const,
+      trigger,
+      source,
+      answers,
+      info: {},
+    })),
+    startAsking: assign({ asks: true, fields: null, given: {}, misses: 0 }),
+    asked: assign(({ context, event }) => {
+      if (event.type !== "FIELDS_ASKED") return context;
+      const { trigger, source, answers, fields } = event;
+      const isOther = answers !== context.answers || !context.asks;
+      const given = isOther ? {} : context.given;
+      return {
+        trigger,
+        source,
+        answers,
+        fields,
+        given: collectedFrom({ fields, given }, context.waiting),
+        misses: isOther ? 0 : context.misses,
+        asks: true,
+      };
     }),
-    /** Not knowing is said, with an offer: never silence (F1). */
-    admitFirst: emit(({ context }) => ({ type: "admit" as const, answers: (context.waiting[0] as Said).id })),
+    take: assign(({ context, event }) => {
+      if (event.type === "FIELDS_GIVEN") return { given: { ...context.given, ...event.info } };
+      if (event.type !== "VISITOR_SAID") return context;
+      const given = collectedFrom(context, [event.said]);
+      return { given, misses: isMore(given, context.given) ? 0 : context.misses + 1 };
+    }),
+    askAgain: emit(({ context: { fields, given }, event }) => ({
+      type: "say" as const,
+      answers: (event as { said: Said }).said.id,
+      intent: "ask_again" as const,
+      missing: missingOf(fields ?? [], given),
+    })),
     /** The first has been reacted to. */
-    nextAfterOffer: assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: true })),
+    next: assign({ waiting: ({ context }) => context.waiting.slice(1) }),
+    know: assign({ unknowns: 0, offer: null }),
+    admit: emit(({ context }) => saying(context, "admit")),
+    admitted: assign(({ context }) => ({ unknowns: context.unknowns + 1, offer: null })),
+    offer: emit(({ context }) => saying(context, "offer")),
+    offered: assign(({ context }) => ({ unknowns: context.unknowns + 1, offer: "unknown" as const })),
+    /** The server saw no such signal: say so honestly, and let the visitor say yes. */
+    offerAfterRefusal: emit(({ context, event }) => ({
+      type: "say" as const,
+      answers: event.type === "HANDOFF_REFUSED" ? event.answers : context.answers,
+      intent: "offer" as const,
+      missing: [],
+    })),
+    offeredAfterRefusal: assign({ offer: "unknown", asks: false }),
+    offerAfterFeedback: emit(({ context, event }) => ({
+      type: "say" as const,
+      answers: event.type === "FEEDBACK_GIVEN" ? event.answers : context.answers,
+      intent: "offer_after_feedback" as const,
+      missing: [],
+    })),
+    /** What nobody was called for is answered as well as Sophie can. */
+    goOnAlone: assign(({ context }) => ({
+      nobody: true,
+      asks: false,
+      offer: null,
+      causes: [...context.causes, context.trigger],
+      waiting: context.said === null ? context.waiting : [context.said, ...context.waiting],
+      said: null,
+    })),
+    resume: assign(({ context, event }) => {
+      if (event.type !== "RESUMED") return context;
+      const { offer, unknowns, nobody } = event;
+      return { offer, unknowns, nobody: context.nobody || nobody };
+    }),
   },
 }).createMachine({
   id: "conversation",
-  context: { waiting: [], trigger: "human_request", source: "button", answers: null, hasOffered: false },
+  context: { ...NOTHING, answers: "nothing" as SendId },
   initial: "bot",
   on: {
     CONTROL_CHANGED: [
       { guard: ({ event }) => event.control === "human_pending", target: ".waiting" },
       { guard: ({ event }) => event.control === "human", target: ".human" },
-      { guard: ({ event }) => event.control === "closed" || event.control === "survey", target: ".closed" },
+      { guard: ({ event }) => event.control === "survey", target: ".survey" },
+      { guard: ({ event }) => event.control === "closed", target: ".closed" },
     ],
-    STARTED_OVER: { target: ".bot", actions: "forgetWaiting" },
+    STARTED_OVER: { target: ".bot", actions: "startOver" },
   },
   states: {
     /** Sophie has the conversation. */
@@ -108,13 +197,14 @@ export const conversationMachine = setup({
       initial: "listening",
       on: {
         PERSON_ASKED: { target: "procedure", actions: "askedByButton" },
-        // Asked for on an earlier page, and refused only now.
-        HANDOFF_REFUSED: {
-          actions: [
-            emit(({ event }) => ({ type: "admit" as const, answers: event.answers })),
-            assign({ hasOffered: true }),
-          ],
+        FIELDS_ASKED: { target: "procedure.collecting", actions: "asked" },
+        FEEDBACK_GIVEN: {
+          guard: ({ context, event }) => !event.helpful && !context.nobody,
+          actions: ["offerAfterFeedback", assign({ offer: "feedback" })],
         },
+        RESUMED: { actions: "resume" },
+        // Asked for on an earlier page, and refused only now.
+        HANDOFF_REFUSED: { actions: ["offerAfterRefusal", "offeredAfterRefusal"] },
       },
       states: {
         listening: {
@@ -125,27 +215,20 @@ export const conversationMachine = setup({
           on: { VISITOR_SAID: { actions: "queue" } },
           invoke: {
             src: "consider",
-            input: ({ context }) => ({ said: context.waiting[0] as Said, hasOffered: context.hasOffered }),
+            input: ({ context: { waiting, offer, causes } }) => ({ said: waiting[0] as Said, offer, causes }),
             onDone: [
               {
-                guard: ({ event }) => event.output.kind === "signal",
+                guard: ({ event }) => event.output.kind === "wanted",
                 target: "#conversation.procedure",
-                actions: assign(({ context, event }) => ({
-                  trigger: event.output.kind === "signal" ? event.output.trigger : context.trigger,
-                  source: "text" as const,
-                  answers: context.waiting[0]?.id ?? null,
-                  waiting: context.waiting.slice(1),
-                })),
-              },
-              {
-                guard: ({ event }) => event.output.kind === "accepted",
-                target: "#conversation.procedure",
-                actions: assign(({ context }) => ({
-                  trigger: "unknown" as const,
-                  source: "button" as const,
-                  answers: context.waiting[0]?.id ?? null,
-                  waiting: context.waiting.slice(1),
-                })),
+                actions: [
+                  assign(({ context, event }) => {
+                    const said = context.waiting[0] as Said;
+                    if (event.output.kind !== "wanted") return context;
+                    const { trigger, source } = event.output;
+                    return { trigger, source, answers: said.id, said, asks: false };
+                  }),
+                  "next",
+                ],
               },
               {
                 guard: ({ event }) => event.output.kind === "answer",
@@ -156,13 +239,37 @@ export const conversationMachine = setup({
                     answers: (context.waiting[0] as Said).id,
                     answer: event.output.kind === "answer" ? event.output.answer : { text: "" },
                   })),
-                  assign(({ context }) => ({ waiting: context.waiting.slice(1), hasOffered: false })),
+                  "next",
+                  "know",
                 ],
               },
-              { target: "listening", actions: ["admitFirst", "nextAfterOffer"] },
+              {
+                guard: ({ event }) => event.output.kind === "declined",
+                target: "listening",
+                actions: [emit(({ context }) => saying(context, "go_on")), "next", "know"],
+              },
+              {
+                guard: ({ context }) => context.nobody,
+                target: "listening",
+                actions: ["admit", "next", "admitted"],
+              },
+              {
+                guard: ({ event }) => event.output.kind === "unknown" && event.output.isFailure,
+                target: "listening",
+                actions: ["offer", "next", "offered"],
+              },
+              { guard: "knowsTooLittle", target: "listening", actions: ["offer", "next", "offered"] },
+              { target: "listening", actions: ["admit", "next", "admitted"] },
             ],
             // `consider` does not reject; should another one do, not knowing is still an answer (F1).
-            onError: { target: "listening", actions: ["admitFirst", "nextAfterOffer"] },
+            onError: [
+              {
+                guard: ({ context }) => context.nobody,
+                target: "listening",
+                actions: ["admit", "next", "admitted"],
+              },
+              { target: "listening", actions: ["offer", "next", "offered"] },
+            ],
           },
         },
       },
@@ -171,35 +278,68 @@ export const conversationMachine = setup({
     procedure: {
       id: "handoff.procedure",
       initial: "triggered",
-      on: { VISITOR_SAID: { actions: "queue" } },
+      on: {
+        VISITOR_SAID: { actions: "queue" },
+        HANDOFF_REFUSED: { target: "bot", actions: ["offerAfterRefusal", "offeredAfterRefusal"] },
+        NOBODY_CALLED: { target: "bot", actions: "goOnAlone" },
+      },
       states: {
-        triggered: { always: "collecting" },
-        /** Nothing is required of the visitor yet, so this state passes through. */
-        collecting: { always: "transferring" },
-        transferring: {
-          entry: emit(({ context }) => ({
-            type: "escalate" as const,
-            trigger: context.trigger,
-            source: context.source,
-            answers: context.answers,
-          })),
+        triggered: {
+          always: [
+            { guard: "mustAsk", target: "collecting", actions: ["startAsking", "begin"] },
+            { target: "collecting" },
+          ],
+        },
+        /** The visitor is asked for what the queue's people need to know; where that is nothing, this passes through. */
+        collecting: {
+          always: { guard: "isAnswered", target: "transferring" },
           on: {
-            // The server saw no such signal: say so honestly, and let the visitor press for a person.
-            HANDOFF_REFUSED: {
-              target: "#conversation.bot",
-              actions: [
-                emit(({ event }) => ({ type: "admit" as const, answers: event.answers })),
-                assign({ hasOffered: true }),
-              ],
-            },
+            FIELDS_ASKED: { actions: "asked" },
+            FIELDS_GIVEN: { target: "transferring", actions: "take" },
+            FIELDS_SKIPPED: { target: "transferring" },
+            // Whoever asks for a person again has had enough of questions.
+            PERSON_ASKED: { target: "transferring" },
+            VISITOR_SAID: [
+              { guard: ({ context }) => context.fields === null, actions: "queue" },
+              { guard: "declines", target: "transferring" },
+              { guard: "completes", target: "transferring", actions: "take" },
+              { guard: "isWorthAsking", actions: ["take", "askAgain"] },
+              { target: "transferring" },
+            ],
           },
+        },
+        transferring: {
+          entry: emit(({ context: { trigger, source, answers, given, asks } }) => ({
+            type: "escalate" as const,
+            trigger,
+            source,
+            answers,
+            info: asks ? given : {},
+          })),
         },
       },
     },
     /** A person was asked for. What the visitor says goes to the log; Sophie says nothing (F19). */
-    waiting: { entry: "forgetWaiting" },
+    waiting: { entry: "fallSilent" },
     /** A person speaks. */
-    human: { entry: "forgetWaiting" },
-    closed: { entry: "forgetWaiting" },
+    human: { entry: "fallSilent" },
+    /** The agent who ended it asks how it was; no questions are answered any more (F24). */
+    survey: { entry: "fallSilent" },
+    closed: { entry: "fallSilent" },
   },
 });
+
+function saying({ waiting }: Pick<ConversationContext, "waiting">, intent: OwnIntent) {
+  return { type: "say" as const, answers: (waiting[0] as Said).id, intent, missing: [] };
+}
+
+function collectedFrom(
+  { fields, given }: Pick<ConversationContext, "fields" | "given">,
+  said: readonly Said[],
+): Info {
+  return said.reduce((info, { text }) => collectFrom(text, fields ?? [], info), given);
+}
+
+function isMore(info: Info, than: Info): boolean {
+  return Object.keys(info).length > Object.keys(than).length;
+}

@@ -6,7 +6,7 @@ const PATIENCE_MS = 8_000;
 
 export function withPatience(considered: Promise<Considered>, clock: Clock): Promise<Considered> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.after(PATIENCE_MS, () => resolve({ kind: "unknown" }));
+    const cancel = clock.after(PATIENCE_MS, () => resolve({ kind: "unknown", isFailure: true }));
     void considered.then(resolve, reject).finally(cancel);
   });
 }

@@ -27,6 +27,8 @@ export function readFieldValue({ kind, pattern }: Asked, text: string): string |
   const value = text.trim().replace(/\s+/g, " ");
   if (value === "" || value.length > FIELD_VALUE_CHARS) return null;
   if (kind === "date") return dateIn(value);
+  // Eight digits in three groups are a day, and nobody's number.
+  if (kind === "phone" && DATE.exec(value)?.[0] === value) return null;
   if (kind === "name") return /\p{L}/u.test(value) ? value : null;
   const own = kind === "order_number" || kind === "text" ? ownPattern(pattern) : null;
   const known = own ?? IN_TEXT[kind];
@@ -35,13 +37,19 @@ export function readFieldValue({ kind, pattern }: Asked, text: string): string |
 
 /** The part of a sentence that is the value; null if there is none. Names and free texts do not stand out of one. */
 export function findFieldValue(field: Asked, text: string): string | null {
-  const whole = field.kind === "name" || field.kind === "text" ? null : readFieldValue(field, text);
-  const found = ownPattern(field.pattern) === null ? IN_TEXT[field.kind]?.exec(text)?.[0] : undefined;
-  const parts = found === undefined ? text.split(/[\s,;]+/) : [found];
-  if (field.kind === "name" || (field.kind === "text" && field.pattern === null)) return null;
-  return (
-    whole ?? parts.map((part) => readFieldValue(field, part.replace(/[.!?]+$/, ""))).find(Boolean) ?? null
-  );
+  const own = ownPattern(field.pattern);
+  const looks = IN_TEXT[field.kind];
+  if (looks === undefined && own === null) return null;
+  const whole = readFieldValue(field, text);
+  if (whole !== null) return whole;
+  // A site's own expression is for a whole value, and so tried word by word.
+  const shown = field.kind === "phone" ? text.replace(DATE, (day) => (dateIn(day) === null ? day : " ")) : text;
+  const parts = own === null ? [looks?.exec(shown)?.[0] ?? ""] : text.split(/[\s,;]+/);
+  for (const part of parts) {
+    const value = readFieldValue(field, part.replace(/[.!?]+$/, ""));
+    if (value !== null) return value;
+  }
+  return null;
 }
 
 /** A site's own expression, for the whole value; null if there is none, or none that can be read. */

@@ -153,6 +153,18 @@ export type SurveyEntry = z.infer<typeof SurveyEntry>;
 export const HiddenEntry = z.object({ ...place, kind: z.literal("hidden") });
 export type HiddenEntry = z.infer<typeof HiddenEntry>;
 
+/** What a visitor may see. Of any other kind only the place is left. */
+export const VisibleEntry = z.discriminatedUnion("kind", [
+  MessageEntry,
+  ControlEntry,
+  NoticeEntry,
+  ProcedureEntry,
+  FeedbackEntry,
+  SurveyEntry,
+  HiddenEntry,
+]);
+export type VisibleEntry = z.infer<typeof VisibleEntry>;
+
 export const LogEntry = z.discriminatedUnion("kind", [
   MessageEntry,
   ControlEntry,
@@ -166,7 +178,6 @@ export const LogEntry = z.discriminatedUnion("kind", [
 ]);
 export type LogEntry = z.infer<typeof LogEntry>;
 
-/** What a visitor may see; of any other kind only the place is left. */
 const VISIBLE: readonly LogEntry["kind"][] = [
   "message",
   "control",
@@ -177,8 +188,10 @@ const VISIBLE: readonly LogEntry["kind"][] = [
   "hidden",
 ];
 
-/** What a visitor may see of an entry. */
-export function forVisitor(entry: LogEntry): LogEntry {
-  if (VISIBLE.includes(entry.kind)) return entry;
-  return { kind: "hidden", seq: entry.seq, at: entry.at };
+export function forVisitor(entry: LogEntry): VisibleEntry {
+  return isVisible(entry) ? entry : { kind: "hidden", seq: entry.seq, at: entry.at };
+}
+
+function isVisible(entry: LogEntry): entry is VisibleEntry {
+  return VISIBLE.includes(entry.kind);
 }

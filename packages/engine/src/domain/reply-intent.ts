@@ -12,5 +12,7 @@ export const ReplyIntent = z.enum([
   "offer_after_feedback",
   /** What she asked for is still missing (F12). */
   "ask_again",
+  /** Her offer was declined: she goes on. */
+  "go_on",
 ]);
 export type ReplyIntent = z.infer<typeof ReplyIntent>;

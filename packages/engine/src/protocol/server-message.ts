@@ -14,12 +14,13 @@ import { QueuePosition } from "./queue-position.ts";
 import { Received } from "./received.ts";
 import { Refused } from "./refused.ts";
 import { Typing } from "./typing.ts";
+import { VisibleEntries } from "./visible-entries.ts";
 import { VisitorWelcome } from "./visitor-welcome.ts";
 
 /** What a visitor's browser can hear. */
 export const ToVisitor = z.discriminatedUnion("type", [
   VisitorWelcome,
-  Entries,
+  VisibleEntries,
   Accepted,
   Refused,
   Typing,

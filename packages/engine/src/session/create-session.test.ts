@@ -1,7 +1,5 @@
 /** A visitor's conversation from the first word to the last, against a server in memory and with time that stands still. */
 import { describe, expect, it } from "vitest";
-import { createKnowledge } from "../conversation/knowledge.ts";
-import type { AnswerPort, DetectorPort, TriggersPort } from "../conversation/ports.ts";
 import type { CustomTrigger } from "../domain/custom-trigger.ts";
 import type { SendId } from "../domain/id.ts";
 import type { KnowledgeEntry } from "../domain/knowledge-entry.ts";
@@ -9,18 +7,14 @@ import type { SiteConfig } from "../domain/site.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { LIMITS } from "../protocol/limits.ts";
 import { createTriggerFinder } from "../signals/triggers.ts";
-import { aSite } from "../testing/builders.ts";
-import { keywordDetector } from "../testing/keyword-detector.ts";
-import { MemoryServer } from "../testing/memory-server.ts";
-import { MemorySession } from "../testing/memory-session.ts";
+import { aHandoffPolicy, oneBrowser } from "../testing/one-browser.ts";
 import { settle } from "../testing/settle.ts";
-import { SocketPair } from "../testing/socket-pair.ts";
-import { VirtualClock } from "../testing/virtual-clock.ts";
 import { wordsOf } from "../words/words-of.ts";
-import { createSession } from "./create-session.ts";
 import type { Session } from "./session.ts";
+import type { SessionPorts } from "./session-ports.ts";
 
-const ADMIT = wordsOf("nl").admit;
+const WORDS = wordsOf("nl");
+const { admit: ADMIT, offer: OFFER } = WORDS.says;
 const HOURS: KnowledgeEntry = {
   id: "hours",
   language: "nl",
@@ -35,60 +29,9 @@ const LIST_PRICE: KnowledgeEntry = {
   variants: ["Wat is de vraagprijs?"],
   answer: "De vraagprijs is € 425.000.",
 };
-const detector = keywordDetector({
-  bezichtigen: "demo_request",
-  onderhandelbaar: "price_question",
-  "iemand spreken": "human_request",
-});
-
-interface PageMore {
-  readonly detector?: DetectorPort;
-  readonly triggers?: TriggersPort;
-  readonly answer?: AnswerPort;
-}
-
-/** A site, its server and one browser; `page()` is a page load in it. */
-function aBrowser(
-  afterClose: SiteConfig["afterClose"] = "new_conversation",
-  triggers: readonly CustomTrigger[] = [],
-) {
-  const clock = new VirtualClock();
-  const pair = new SocketPair();
-  const server = new MemoryServer(pair, { clock, detector, afterClose, triggers });
-  const saved = new MemorySession();
-  let ids = 0;
-  let chances = 0;
-
-  function page(more: PageMore = {}): Session {
-    const site = aSite({ knowledge: [HOURS, LIST_PRICE], afterClose });
-    return createSession(
-      { site, language: "nl" },
-      {
-        openSocket: pair.openSocket,
-        clock,
-        random: () => {
-          chances += 1;
-          return (chances * 0.37) % 1;
-        },
-        newId: () => {
-          ids += 1;
-          return `id-${ids}`;
-        },
-        saved,
-        detector: more.detector ?? (() => Promise.resolve(detector)),
-        ...(more.triggers === undefined ? {} : { triggers: more.triggers }),
-        answer: more.answer ?? createKnowledge(site.knowledge),
-      },
-    );
-  }
-  /** Moves time on in small steps, letting everything happen that follows. */
-  async function pass(ms: number): Promise<void> {
-    for (let left = ms; left > 0; left -= 250) {
-      clock.advance(Math.min(250, left));
-      await settle(pair);
-    }
-  }
-  return { clock, pair, server, saved, page, pass, rest: () => settle(pair) };
+/** A site with something to say for itself, and one browser. */
+function aBrowser(more: Partial<SiteConfig> = {}) {
+  return oneBrowser({ knowledge: [HOURS, LIST_PRICE], ...more });
 }
 
 const never = () => new Promise<never>(() => {});
@@ -97,8 +40,8 @@ const broken = () => Promise.reject(new Error("404"));
 /** What the visitor sees, as `who: text` and, for one's own, how far it came. */
 function shown(session: Session): readonly string[] {
   return session.snapshot.timeline.map((item) =>
-    item.kind === "control"
-      ? `(${item.to})`
+    item.kind !== "message"
+      ? `(${item.kind === "control" ? item.to : item.notice})`
       : `${item.author.kind}: ${item.text}${item.delivery === null ? "" : ` [${item.delivery.state}]`}`,
   );
 }
@@ -150,16 +93,51 @@ describe("what Sophie can answer", () => {
     expect(server.handoffs).toMatchObject([{ trigger: "price_question", source: "text" }]);
   });
 
-  it("F1 what she does not know she admits, with an offer", async () => {
+  it("F1 F6 S3 what she does not know she admits, and the second time in a row she offers a person", async () => {
     const { server, page, rest } = aBrowser();
     const session = page();
     session.say("Mag mijn hond mee?");
     await rest();
     expect(server.saidIn().at(-1)).toBe(`bot: ${ADMIT}`);
     expect(session.snapshot.quickReplies).toContain("talk_to_person");
+    session.say("Is er plek voor mijn hond?");
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${OFFER}`);
+    expect(session.snapshot.quickReplies).toEqual(["accept_offer", "decline_offer"]);
   });
 
-  it.each<[string, PageMore]>([
+  it.each([1, 3, 5])("F6 the site says after how many: %i", async (unknownLimit) => {
+    const { server, page, rest } = aBrowser({ handoff: aHandoffPolicy({ unknownLimit }) });
+    const session = page();
+    for (let asked = 0; asked < unknownLimit; asked += 1) session.say(`Mag mijn hond mee ${asked}?`);
+    await rest();
+    const said = server.saidIn().filter((line) => line.startsWith("bot"));
+    expect(said).toEqual([...Array<string>(unknownLimit - 1).fill(`bot: ${ADMIT}`), `bot: ${OFFER}`]);
+  });
+
+  it("F3 a site without any knowledge offers a person in its first reply", async () => {
+    const { server, page, rest } = aBrowser({ knowledge: [] });
+    page().say("Mag mijn hond mee?");
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${OFFER}`);
+  });
+
+  it("F6 an answer between two that she does not know begins the count anew, also on the next page", async () => {
+    const { server, page, rest } = aBrowser();
+    const before = page();
+    for (const text of ["Mag mijn hond mee?", "Wat kost het?", "Mag mijn kat mee?"]) before.say(text);
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${ADMIT}`);
+    before.close();
+    const after = page();
+    after.open();
+    await rest();
+    after.say("Mag mijn vis mee?");
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${OFFER}`);
+  });
+
+  it.each<[string, Partial<SessionPorts>]>([
     ["a detector that never loads", { detector: never }],
     ["a detector that cannot be loaded", { detector: broken }],
     ["a source that never answers", { answer: never }],
@@ -168,7 +146,7 @@ describe("what Sophie can answer", () => {
     const { server, page, pass } = aBrowser();
     page(more).say("Mag mijn hond mee?");
     await pass(10_000);
-    expect(server.saidIn()).toEqual(["visitor: Mag mijn hond mee?", `bot: ${ADMIT}`]);
+    expect(server.saidIn()).toEqual(["visitor: Mag mijn hond mee?", `bot: ${OFFER}`]);
   });
 
   it("Q3 two messages in one breath are answered in order", async () => {
@@ -224,8 +202,8 @@ describe("getting a person", () => {
     expect(server.handoffs).toMatchObject([{ trigger: "demo_request", source: "button" }]);
   });
 
-  it("F1 yes to the offer is a handoff that nobody has to detect", async () => {
-    const { server, page, rest } = aBrowser();
+  it("F6 yes to the offer is a handoff that nobody has to detect", async () => {
+    const { server, page, rest } = aBrowser({ knowledge: [] });
     const session = page();
     session.say("Mag mijn hond mee?");
     await rest();
@@ -235,8 +213,8 @@ describe("getting a person", () => {
     expect(session.snapshot.control).toBe("human_pending");
   });
 
-  it("F1 yes to an offer that was made on the page before is understood too", async () => {
-    const { server, page, rest } = aBrowser();
+  it("F6 yes to an offer that was made on the page before is understood too", async () => {
+    const { server, page, rest } = aBrowser({ knowledge: [] });
     const before = page();
     before.say("Mag mijn hond mee?");
     await rest();
@@ -255,8 +233,11 @@ describe("getting a person", () => {
     const session = page();
     session.say("Wat is er onderhandelbaar?");
     await rest();
-    expect(server.saidIn()).toEqual(["visitor: Wat is er onderhandelbaar?", `bot: ${ADMIT}`]);
-    expect(session.snapshot).toMatchObject({ control: "bot", quickReplies: ["talk_to_person"] });
+    expect(server.saidIn()).toEqual(["visitor: Wat is er onderhandelbaar?", `bot: ${OFFER}`]);
+    expect(session.snapshot).toMatchObject({
+      control: "bot",
+      quickReplies: ["accept_offer", "decline_offer"],
+    });
   });
 
   it("F1 so does a refusal that comes only on the next page", async () => {
@@ -272,7 +253,7 @@ describe("getting a person", () => {
     const after = page();
     after.open();
     await rest();
-    expect(server.saidIn().slice(2)).toEqual(["visitor: Wat is er onderhandelbaar?", `bot: ${ADMIT}`]);
+    expect(server.saidIn().slice(2)).toEqual(["visitor: Wat is er onderhandelbaar?", `bot: ${OFFER}`]);
   });
 });
 
@@ -636,7 +617,7 @@ describe("another conversation, another identity", () => {
   });
 
   it("F23 a site that reopens gets the words in the same conversation, and the bot stays silent", async () => {
-    const { server, page, rest } = aBrowser("reopen");
+    const { server, page, rest } = aBrowser({ afterClose: "reopen" });
     const session = page();
     session.requestHuman();
     await rest();
@@ -729,7 +710,7 @@ describe("a site's own words", () => {
   const triggers: TriggersPort = () => Promise.resolve(createTriggerFinder([refund]));
 
   it("S6 fetch a person, for that reason", async () => {
-    const { server, page, rest } = aBrowser("new_conversation", [refund]);
+    const { server, page, rest } = aBrowser({ triggers: [refund] });
     const session = page({ triggers });
     session.say("Doen jullie restituties?");
     await rest();
@@ -738,7 +719,7 @@ describe("a site's own words", () => {
   });
 
   it("S6 say less than a request that is understood", async () => {
-    const { server, page, rest } = aBrowser("new_conversation", [refund]);
+    const { server, page, rest } = aBrowser({ triggers: [refund] });
     page({ triggers }).say("Ik wil iemand spreken over restitutie");
     await rest();
     expect(server.handoffs.map(({ trigger }) => trigger)).toEqual(["human_request"]);
@@ -750,11 +731,11 @@ describe("a site's own words", () => {
     session.say("restitutie");
     await rest();
     expect(server.handoffs).toEqual([]);
-    expect(afterGreeting(session).at(-1)).toBe(`bot: ${ADMIT}`);
+    expect(afterGreeting(session).at(-1)).toBe(`bot: ${OFFER}`);
   });
 
   it("F1 that cannot be loaded keep nobody from an answer", async () => {
-    const { page, rest } = aBrowser("new_conversation", [refund]);
+    const { page, rest } = aBrowser({ triggers: [refund] });
     const session = page({ triggers: broken });
     session.say("Wanneer zijn jullie open?");
     await rest();

@@ -1,61 +1,38 @@
 /** One visitor's conversation, whole: it listens, lets the conversation machine decide, and keeps the line and the log. */
-import { createActor, fromPromise } from "xstate";
-import type { Clock } from "../domain/clock.ts";
 import { createConnection } from "../connection/create-connection.ts";
-import type { OpenSocketPort } from "../connection/socket.ts";
-import { consider } from "../conversation/consider.ts";
-import { conversationMachine, type ConversationEffect } from "../conversation/machine.ts";
-import type { AnswerPort, DetectorPort, TriggersPort } from "../conversation/ports.ts";
-import { withPatience } from "../conversation/patience.ts";
+import type { ConversationEffect } from "../conversation/conversation-event.ts";
 import { botMaySpeak } from "../domain/control.ts";
 import { ConversationId, SendId } from "../domain/id.ts";
-import type { Language } from "../domain/language.ts";
 import type { LogEntry } from "../domain/log-entry.ts";
-import type { SiteConfig } from "../domain/site.ts";
+import type { SurveyAnswer } from "../domain/survey-answer.ts";
 import type { VisitorMessage } from "../protocol/client-message.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { LIMITS } from "../protocol/limits.ts";
+import type { QueuePosition } from "../protocol/queue-position.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { ToVisitor } from "../protocol/server-message.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
-import { wordsOf } from "../words/words-of.ts";
-import { connectionStateOf } from "./connection-state.ts";
-import { handoffIdOf, messageOf, movedMessageId, nextConversationId, replyIdOf } from "./derived-id.ts";
+import { createBrain } from "./brain.ts";
+import { messageOf, movedMessageId, nextConversationId } from "./derived-id.ts";
+import { DueReceipt } from "./due-receipt.ts";
 import { LogCopy } from "./log-copy.ts";
-import type { SavedSession, VisitorRequest } from "./saved-session.ts";
+import { callbackRequest, feedbackRequest, fieldsAskedIn, requestOf, surveyRequest } from "./request-of.ts";
+import type { VisitorRequest } from "./saved-session.ts";
 import type { Session } from "./session.ts";
+import type { SessionOptions, SessionPorts } from "./session-ports.ts";
 import type { SessionSnapshot } from "./snapshot.ts";
-import { type FailedMessage, timelineOf } from "./timeline.ts";
+import { standingOf } from "./standing.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
+import type { FailedMessage } from "./timeline.ts";
 import { OtherTyping, OwnTyping } from "./typing-signal.ts";
-import { lastWordsIn, unansweredIn } from "./unanswered.ts";
+import { unansweredIn } from "./unanswered.ts";
+import { Voice } from "./voice.ts";
 
-export interface SessionOptions {
-  readonly site: SiteConfig;
-  readonly language: Language;
-}
-
-/** The world, as far as a session needs it. */
-export interface SessionPorts {
-  readonly openSocket: OpenSocketPort;
-  readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
-  /** A new, unguessable id, such as `crypto.randomUUID()`. */
-  readonly newId: () => string;
-  readonly saved: SavedSession;
-  readonly detector: DetectorPort;
-  /** Absent where the site has no words of its own. */
-  readonly triggers?: TriggersPort;
-  readonly answer: AnswerPort;
-}
-
-/** Receipts wait this long, so that a burst of messages is acknowledged once. */
-const RECEIPT_DELAY_MS = 200;
-
-export function createSession({ site, language }: SessionOptions, ports: SessionPorts): Session {
+export function createSession(options: SessionOptions, ports: SessionPorts): Session {
+  const { site } = options;
   const { clock, saved } = ports;
-  const words = wordsOf(language);
-  const greeting = { text: words.greeting(site.name), at: clock.now() };
+  const voice = new Voice(options, ports, changed);
+  const greeting = { text: voice.words.greeting(site.name), at: clock.now() };
   const listeners = new Set<(snapshot: SessionSnapshot) => void>();
   const saidAt = new Map<SendId, number>();
   const log = new LogCopy();
@@ -65,8 +42,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
   let token: string | null = null;
   let conversation: ConversationId | null = null;
   let failed: readonly FailedMessage[] = [];
-  let isReceiptDue = false;
-  let cancelReceipt: () => void = () => {};
+  let position: QueuePosition | null = null;
   let isClosed = false;
 
   const connection = createConnection<ToVisitor, VisitorRequest>({
@@ -80,7 +56,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       type: "visitor-hello",
       protocol: PROTOCOL_VERSION,
       token,
-      language,
+      language: voice.language,
       resume: conversation === null ? null : { conversation, since: log.transcript.lastSeq },
     }),
     onMessage: receive,
@@ -99,34 +75,29 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     onAnswer: (item, answer) => {
       if (!answer.ok) refused(item, answer.refusal);
       // What was still on its way to a conversation that was left is not shown in this one.
-      else if (item.conversation === conversation) log.accept(item, answer.seq ?? 0);
+      else if (item.conversation === conversation) accepted(item, answer.seq);
       changed();
     },
   });
 
-  const brain = createActor(
-    conversationMachine.provide({
-      actors: {
-        consider: fromPromise(({ input }) => {
-          const question = { ...input.said, language, hasOffered: input.hasOffered || hasOffered() };
-          const { detector, triggers, answer } = ports;
-          const world = { detector, triggers, answer, nouns: site };
-          return withPatience(consider(question, world), clock);
-        }),
-      },
-    }),
-  );
-  for (const type of ["reply", "admit", "escalate"] as const) brain.on(type, carryOut);
+  const brain = createBrain(options, ports, voice);
+  for (const type of ["reply", "say", "begin", "escalate"] as const) brain.on(type, carryOut);
 
+  const receipt = new DueReceipt(clock, () => {
+    if (conversation !== null) tell({ type: "mark-received", conversation, receipt: log.receipt });
+  });
   const ownTyping = new OwnTyping(clock, (typing) => {
-    if (conversation !== null)
-      connection.tell({ type: "set-typing", conversation, typing } satisfies VisitorMessage);
+    if (conversation !== null) tell({ type: "set-typing", conversation, typing });
   });
   const otherTyping = new OtherTyping(clock, changed);
 
-  let snapshot = takeSnapshot();
+  let snapshot = look();
   brain.subscribe(changed);
   brain.start();
+
+  function tell(message: VisitorMessage): void {
+    connection.tell(message);
+  }
 
   function receive(message: ToVisitor): void {
     switch (message.type) {
@@ -135,7 +106,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
         if (conversation !== null) saved.save({ token, conversation });
         // Another conversation may have begun since the hello that named the old one.
         log.welcomed(message.conversation?.id === conversation ? message.conversation : null);
-        if (log.transcript.lastSeq > 0) receiptDue();
+        if (log.transcript.lastSeq > 0) receipt.isDue();
         catchUp();
         break;
       case "entries":
@@ -143,6 +114,9 @@ export function createSession({ site, language }: SessionOptions, ports: Session
         break;
       case "typing":
         if (message.conversation === conversation) otherTyping.note(message.typing ? message.author : null);
+        break;
+      case "queue-position":
+        if (message.conversation === conversation) position = message;
         break;
       case "received":
         if (message.conversation === conversation && message.side === "agent")
@@ -161,29 +135,30 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     const extended = log.extend(entries);
     const { control, lastSeq } = extended.transcript;
     if (!botMaySpeak(control)) dropReplies();
-    if (extended.isGapped && conversation !== null) {
-      connection.tell({
-        type: "fetch-entries",
-        conversation,
-        since: lastSeq,
-      } satisfies VisitorMessage);
-    }
+    if (extended.isGapped && conversation !== null)
+      tell({ type: "fetch-entries", conversation, since: lastSeq });
     for (const entry of extended.added) {
       if (entry.kind === "message") connection.outbox.settle(entry.id);
       if (entry.kind === "message" && entry.author.kind !== "visitor") otherTyping.note(null);
+      if (entry.kind === "procedure" && log.isCaughtUp) askFields();
+      if (entry.kind === "notice" && entry.notice === "nobody") brain.send({ type: "NOBODY_CALLED" });
     }
     if (control !== before) {
       // Whoever typed has handed over, or has ended it.
       otherTyping.note(null);
+      position = null;
       brain.send({ type: "CONTROL_CHANGED", control });
     }
-    if (extended.added.length > 0) receiptDue();
+    if (extended.added.length > 0) receipt.isDue();
     catchUp();
   }
 
   /** After a resume: what the visitor said and nobody has reacted to is considered now, in whichever tab lives. */
   function catchUp(): void {
     if (!log.catchesUp() || log.transcript.control !== "bot") return;
+    const { offer, unknowns, notice } = standing();
+    brain.send({ type: "RESUMED", offer, unknowns, nobody: notice?.notice === "nobody" });
+    askFields();
     for (const { id, text } of unansweredIn(log.transcript, unlogged())) {
       if (!considered.has(id)) considerSaid(id, text);
     }
@@ -194,16 +169,21 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     return [...log.accepted, ...connection.outbox.pending];
   }
 
+  function standing() {
+    return standingOf(log.transcript, unlogged());
+  }
+
+  /** Lets the machine know what the log says that the visitor is being asked for. */
+  function askFields(): void {
+    const event = fieldsAskedIn(standing());
+    if (event !== null) brain.send(event);
+  }
+
   /** A reply that is still on its way when a person has the conversation comes too late (F19, T15). */
   function dropReplies(): void {
     for (const { id, type } of connection.outbox.pending) {
-      if (type === "send-reply") connection.outbox.settle(id);
+      if (type === "send-reply" || type === "begin-handoff") connection.outbox.settle(id);
     }
-  }
-
-  /** Whether Sophie's last words, perhaps on an earlier page, were an offer to fetch a person. */
-  function hasOffered(): boolean {
-    return lastWordsIn(log.transcript, unlogged()) === words.admit;
   }
 
   function considerSaid(id: SendId, text: string): void {
@@ -213,18 +193,17 @@ export function createSession({ site, language }: SessionOptions, ports: Session
 
   function carryOut(effect: ConversationEffect): void {
     if (conversation === null) return;
-    if (effect.type === "escalate") {
-      const { trigger, source, answers } = effect;
-      const id = handoffIdOf(answers ?? SendId.parse(ports.newId()));
-      const message = source === "text" ? answers : null;
-      connection.request({ type: "request-handoff", id, conversation, trigger, source, message });
-    } else {
-      const id = replyIdOf(effect.answers);
-      saidAt.set(id, clock.now());
-      const said = effect.type === "reply" ? effect.answer : { text: words.admit };
-      connection.request({ type: "send-reply", id, conversation, ...said });
-    }
+    const request = requestOf(effect, conversation, voice);
+    saidAt.set(request.id, clock.now());
+    connection.request(request);
     changed();
+  }
+
+  function accepted(item: VisitorRequest, seq: number | null): void {
+    log.accept(item, seq ?? 0);
+    // Somebody was asked for already, and the bot has the conversation still: nobody is called.
+    if (item.type === "request-handoff" && seq === null && log.transcript.control === "bot")
+      brain.send({ type: "NOBODY_CALLED" });
   }
 
   function refused(item: VisitorRequest, refusal: Refusal): void {
@@ -240,9 +219,14 @@ export function createSession({ site, language }: SessionOptions, ports: Session
         failed = [...failed, { id: item.id, text: item.text, at: clock.now(), reason: refusal.code }];
       }
     }
-    if (item.type === "request-handoff" && isCurrent) {
-      brain.send({ type: "HANDOFF_REFUSED", answers: messageOf(item.id) });
+    if (!isCurrent) return;
+    if (item.type === "request-handoff" || item.type === "begin-handoff") {
+      const request = item.type === "begin-handoff" ? item.request : item.id;
+      brain.send({ type: "HANDOFF_REFUSED", answers: messageOf(request) });
     }
+    // The bot was paused since this page was opened: whoever waits for its answer is for a person (S5).
+    if (item.type === "send-reply" && refusal.code === "bot_silenced" && log.transcript.control === "bot")
+      askForPerson("bot_paused");
   }
 
   function startConversation(): void {
@@ -252,6 +236,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       conversation === null ? ConversationId.parse(ports.newId()) : nextConversationId(conversation);
     log.startOver();
     considered.clear();
+    position = null;
     saved.save({ token, conversation });
     brain.send({ type: "STARTED_OVER" });
   }
@@ -275,48 +260,50 @@ export function createSession({ site, language }: SessionOptions, ports: Session
     if (log.isCaughtUp && log.transcript.control === "bot") considerSaid(id, text);
   }
 
-  function receiptDue(): void {
-    if (isReceiptDue) return;
-    isReceiptDue = true;
-    cancelReceipt = clock.after(RECEIPT_DELAY_MS, () => {
-      isReceiptDue = false;
-      if (conversation === null) return;
-      connection.tell({
-        type: "mark-received",
-        conversation,
-        receipt: log.receipt,
-      } satisfies VisitorMessage);
-    });
+  function askForPerson(trigger: "demo_request" | "human_request" | "bot_paused"): void {
+    if (conversation === null || log.transcript.control === "closed") startConversation();
+    connection.start();
+    brain.send({ type: "PERSON_ASKED", trigger, press: SendId.parse(ports.newId()) });
+    changed();
   }
 
   function changed(): void {
     if (isClosed) return;
-    snapshot = takeSnapshot();
+    snapshot = look();
     for (const listener of listeners) listener(snapshot);
   }
 
-  function takeSnapshot(): SessionSnapshot {
-    const { control, controller } = log.transcript;
-    const isThinking = control === "bot" && brain.getSnapshot().matches({ bot: "considering" });
-    const isAsking = control === "bot" && brain.getSnapshot().matches("procedure");
-    return {
-      language,
-      connection: connectionStateOf(connection.state),
-      conversation,
-      control,
-      agent: controller?.kind === "agent" ? { name: controller.name } : null,
-      timeline: timelineOf({
-        greeting,
-        log,
-        pending: unlogged(),
-        failed,
-        saidAt,
-      }),
-      quickReplies: control === "bot" && !isAsking ? ["talk_to_person"] : [],
-      isAsking,
-      typing: otherTyping.author ?? (isThinking ? { kind: "bot" } : null),
-      unread: log.unread,
-    };
+  function look(): SessionSnapshot {
+    const line = connection.state;
+    const parts = { site, voice, greeting, line, conversation, log, failed, saidAt, brain, position };
+    return takeSnapshot({ ...parts, unlogged: unlogged(), typing: otherTyping });
+  }
+
+  function say(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed === "") return;
+    ownTyping.stop();
+    const id = SendId.parse(ports.newId());
+    const { control } = log.transcript;
+    const { surveySeq } = standing();
+    if (trimmed.length > LIMITS.textChars) {
+      failed = [...failed, { id, text: trimmed, at: clock.now(), reason: "text_too_long" }];
+    } else if (surveySeq !== null && /^[1-5]$/.test(trimmed)) {
+      return answerSurvey({ rating: Number(trimmed), comment: "" });
+    } else {
+      const isOver = control === "closed" || control === "survey";
+      if (isOver && site.afterClose === "new_conversation") startConversation();
+      if (control === "bot") voice.hear(trimmed);
+      sendMessage(id, trimmed);
+    }
+    changed();
+  }
+
+  function answerSurvey(answer: SurveyAnswer): void {
+    const { surveySeq } = standing();
+    if (conversation === null || surveySeq === null) return;
+    connection.request(surveyRequest(surveySeq, conversation, answer));
+    changed();
   }
 
   return {
@@ -335,20 +322,7 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       connection.start();
       changed();
     },
-    say(text) {
-      const trimmed = text.trim();
-      if (trimmed === "") return;
-      ownTyping.stop();
-      const id = SendId.parse(ports.newId());
-      if (trimmed.length > LIMITS.textChars) {
-        failed = [...failed, { id, text: trimmed, at: clock.now(), reason: "text_too_long" }];
-      } else {
-        if (log.transcript.control === "closed" && site.afterClose === "new_conversation")
-          startConversation();
-        sendMessage(id, trimmed);
-      }
-      changed();
-    },
+    say,
     retry(id) {
       const message = failed.find((candidate) => candidate.id === id);
       if (message === undefined || message.text.length > LIMITS.textChars) return;
@@ -357,32 +331,42 @@ export function createSession({ site, language }: SessionOptions, ports: Session
       changed();
     },
     choose(reply) {
-      askForPerson(reply === "request_demo" ? "demo_request" : "human_request");
+      if (reply === "accept_offer") say(voice.words.accept);
+      else if (reply === "decline_offer") say(voice.words.decline);
+      else askForPerson(reply === "request_demo" ? "demo_request" : "human_request");
     },
-    requestHuman() {
-      askForPerson("human_request");
+    requestHuman: () => askForPerson("human_request"),
+    giveInfo(info) {
+      const isNothing = Object.keys(info).length === 0;
+      brain.send(isNothing ? { type: "FIELDS_SKIPPED" } : { type: "FIELDS_GIVEN", info });
+      changed();
     },
+    leaveNumber(number) {
+      if (conversation === null) return;
+      connection.request(callbackRequest(SendId.parse(ports.newId()), conversation, number));
+    },
+    giveFeedback(message, helpful) {
+      if (conversation === null || standing().feedback.has(message)) return;
+      const request = feedbackRequest(message, conversation, helpful);
+      connection.request(request);
+      brain.send({ type: "FEEDBACK_GIVEN", answers: request.id, helpful });
+      changed();
+    },
+    answerSurvey,
     noteTyping: () => ownTyping.key(),
     markRead() {
       if (!log.markRead()) return;
-      receiptDue();
+      receipt.isDue();
       changed();
     },
     reconnect: () => connection.retry(),
     close() {
       isClosed = true;
-      cancelReceipt();
+      receipt.close();
       ownTyping.stop();
       otherTyping.close();
       brain.stop();
       connection.stop();
     },
   };
-
-  function askForPerson(trigger: "demo_request" | "human_request"): void {
-    if (conversation === null || log.transcript.control === "closed") startConversation();
-    connection.start();
-    brain.send({ type: "PERSON_ASKED", trigger });
-    changed();
-  }
 }

@@ -1,4 +1,6 @@
 /** What a face can do with a conversation. `create-session.ts` makes one. */
+import type { Info } from "../conversation/collected.ts";
+import type { SurveyAnswer } from "../domain/survey-answer.ts";
 import type { SendId } from "../domain/id.ts";
 import type { QuickReply, SessionSnapshot } from "./snapshot.ts";
 
@@ -15,6 +17,14 @@ export interface Session {
   choose(reply: QuickReply): void;
   /** Asks for a person, by a button rather than in words. */
   requestHuman(): void;
+  /** Hands in what was asked for before a person is called, by the fields' keys; what is left out is left out. */
+  giveInfo(info: Info): void;
+  /** Leaves a number to be called back on, while a person is awaited (T20). */
+  leaveNumber(number: string): void;
+  /** Says whether an answer of Sophie's helped; once for each. */
+  giveFeedback(answer: SendId, helpful: boolean): void;
+  /** Answers the survey, or declines it with a `rating` of null; once. */
+  answerSurvey(answer: SurveyAnswer): void;
   /** The visitor is typing; call on every key, it thins itself out. */
   noteTyping(): void;
   /** Everything that is shown has been seen. */

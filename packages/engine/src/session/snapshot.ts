@@ -1,8 +1,12 @@
 /** Everything that a face for Sophie needs to draw, in one immutable value. */
 import type { Author } from "../domain/author.ts";
+import type { ContactChannel } from "../domain/contact-channel.ts";
 import type { Control } from "../domain/control.ts";
 import type { Language } from "../domain/language.ts";
 import type { ConversationId, SendId } from "../domain/id.ts";
+import type { NoticeEntry } from "../domain/log-entry.ts";
+import type { QueuePosition } from "../protocol/queue-position.ts";
+import type { FieldKind } from "../domain/required-field.ts";
 import type { RefusalCode } from "../protocol/refusal.ts";
 
 /** How far a message of this visitor has come (promise Q4). */
@@ -24,6 +28,17 @@ export type TimelineItem =
       readonly at: number;
       /** Only on the visitor's own messages; null on everybody else's. */
       readonly delivery: Delivery | null;
+      /** Only on an answer of Sophie's, if the site wants to know whether it helped: what the visitor said to that. */
+      readonly feedback: "asked" | "helpful" | "unhelpful" | null;
+    }
+  /** What was arranged when a person was called, and what other ways there are: drawn as a card. */
+  | {
+      readonly kind: "notice";
+      readonly id: string;
+      readonly notice: NoticeEntry["notice"];
+      readonly text: string;
+      readonly channels: readonly ContactChannel[];
+      readonly at: number;
     }
   /** A person was asked for, joined, left again, or ended it: drawn as a card or a line. */
   | {
@@ -45,7 +60,17 @@ export type ConnectionState =
   | { readonly state: "stopped"; readonly code: number };
 
 /** Something that the visitor can answer with one press, below the last message. */
-export type QuickReply = "talk_to_person" | "request_demo";
+export type QuickReply = "accept_offer" | "decline_offer" | "talk_to_person" | "request_demo";
+
+/** One thing that is asked for before a person is called (F10). */
+export interface AskedField {
+  readonly key: string;
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly pattern: string | null;
+  /** What the visitor said of it already. */
+  readonly value: string;
+}
 
 export interface SessionSnapshot {
   readonly language: Language;
@@ -59,6 +84,12 @@ export interface SessionSnapshot {
   readonly quickReplies: readonly QuickReply[];
   /** A person was asked for, and the server has not answered yet. */
   readonly isAsking: boolean;
+  /** What the visitor is asked for first, in one card; null while nothing is. Each may be left out. */
+  readonly asked: readonly AskedField[] | null;
+  /** Whether the visitor is asked how it was (F24), or has said. */
+  readonly survey: "asked" | "answered" | null;
+  /** Where the visitor stands in the queue; null while nobody knows. */
+  readonly position: Pick<QueuePosition, "position" | "about"> | null;
   /** Who on the other side is typing; the bot "types" while it looks for an answer. */
   readonly typing: Author | null;
   /** Messages of others that the visitor has not seen. */

@@ -24,6 +24,8 @@ export interface TimelineSource {
   readonly failed: readonly FailedMessage[];
   /** When each pending message was said; epoch ms. */
   readonly saidAt: ReadonlyMap<SendId, number>;
+  /** Null on a site that does not ask whether its answers help. */
+  readonly feedback: ReadonlyMap<SendId, boolean> | null;
 }
 
 const VISITOR: Author = { kind: "visitor" };
@@ -40,14 +42,20 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       // A conversation from yesterday was not greeted today.
       at: Math.min(greeting.at, log.transcript.entries[0]?.at ?? greeting.at),
       delivery: null,
+      feedback: null,
     },
   ];
   const stored = new Set<SendId>();
   for (const entry of log.transcript.entries) {
     if (entry.kind === "message") {
       stored.add(entry.id);
-      const { id, author, text, at } = entry;
-      items.push({ kind: "message", id, author, text, at, delivery: deliveryOf(entry, log.agentReceipt) });
+      const { id, author, text, at, intent } = entry;
+      const delivery = deliveryOf(entry, log.agentReceipt);
+      const feedback = intent === "answer" ? feedbackOn(id, source) : null;
+      items.push({ kind: "message", id, author, text, at, delivery, feedback });
+    } else if (entry.kind === "notice") {
+      const { seq, notice, text, channels, at } = entry;
+      items.push({ kind: "notice", id: `notice-${seq}`, notice, text, channels, at });
     } else if (entry.kind === "control") {
       items.push({ kind: "control", id: `control-${entry.seq}`, to: entry.to, by: entry.by, at: entry.at });
     }
@@ -63,12 +71,20 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       text: request.text,
       at: source.saidAt.get(request.id) ?? greeting.at,
       delivery: isOwn ? { state: log.isAccepted(request.id) ? "sent" : "sending" } : null,
+      feedback: null,
     });
   }
   for (const { id, text, at, reason } of source.failed) {
-    items.push({ kind: "message", id, author: VISITOR, text, at, delivery: { state: "failed", reason } });
+    const delivery = { state: "failed", reason } as const;
+    items.push({ kind: "message", id, author: VISITOR, text, at, delivery, feedback: null });
   }
   return items;
+}
+
+function feedbackOn(answer: SendId, { feedback }: TimelineSource) {
+  const helpful = feedback?.get(answer);
+  if (helpful !== undefined) return helpful ? "helpful" : "unhelpful";
+  return feedback === null ? null : "asked";
 }
 
 function deliveryOf(entry: MessageEntry, agentReceipt: Receipt): Delivery | null {

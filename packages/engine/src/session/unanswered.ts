@@ -1,5 +1,5 @@
-/** What a conversation still waits for, read from its log and from what is on its way to it. */
-import type { Said } from "../conversation/machine.ts";
+/** What a conversation still waits for an answer to, read from its log and from what is on its way to it. */
+import type { Said } from "../conversation/conversation-event.ts";
 import type { Transcript } from "../conversation/transcript.ts";
 import type { SendId } from "../domain/id.ts";
 import { handoffIdOf, replyIdOf } from "./derived-id.ts";
@@ -9,17 +9,11 @@ import type { VisitorRequest } from "./saved-session.ts";
 export function unansweredIn({ entries }: Transcript, unlogged: readonly VisitorRequest[]): readonly Said[] {
   const messages = entries.filter((entry) => entry.kind === "message");
   const known = new Set<SendId>([...messages, ...unlogged].map(({ id }) => id));
+  for (const entry of entries) if (entry.kind === "procedure") known.add(entry.request);
+  for (const request of unlogged) if (request.type === "begin-handoff") known.add(request.request);
   const said: Said[] = [
     ...messages.filter(({ author }) => author.kind === "visitor"),
     ...unlogged.filter((request) => request.type === "send-message"),
   ].map(({ id, text }) => ({ id, text }));
   return said.filter(({ id }) => !known.has(replyIdOf(id)) && !known.has(handoffIdOf(id)));
-}
-
-/** Sophie's last words, perhaps said on an earlier page; null if she has said nothing. */
-export function lastWordsIn({ entries }: Transcript, unlogged: readonly VisitorRequest[]): string | null {
-  const pending = unlogged.findLast((request) => request.type === "send-reply");
-  if (pending !== undefined) return pending.text;
-  const logged = entries.findLast((entry) => entry.kind === "message" && entry.author.kind === "bot");
-  return logged?.kind === "message" ? logged.text : null;
 }

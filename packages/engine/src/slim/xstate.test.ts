@@ -42,6 +42,7 @@ const CONVERSATION_STATES = [
   { procedure: "transferring" },
   "waiting",
   "human",
+  "survey",
   "closed",
 ] as const;
 
@@ -98,7 +99,23 @@ function runConnection({ library, connection }: World, steps: readonly Step[]): 
 const conversationSteps = fc.array(
   fc.oneof(
     fc.nat(9).map((number) => ({ type: "VISITOR_SAID", said: { id: `m${number}`, text: `text ${number}` } })),
-    fc.constantFrom("human_request", "demo_request").map((trigger) => ({ type: "PERSON_ASKED", trigger })),
+    fc
+      .constantFrom("human_request", "demo_request")
+      .map((trigger) => ({ type: "PERSON_ASKED", trigger, press: "press" })),
+    fc.constantFrom("m1", "press").map((answers) => ({
+      type: "FIELDS_ASKED",
+      trigger: "human_request",
+      source: "button",
+      answers,
+      fields: [{ key: "email", kind: "email", label: {}, pattern: null }],
+    })),
+    fc.constantFrom({}, { email: "jan@x.nl" }).map((info) => ({ type: "FIELDS_GIVEN", info })),
+    fc
+      .constantFrom("sla over", "jan@x.nl", "dat zeg ik niet")
+      .map((text) => ({ type: "VISITOR_SAID", said: { id: "m2", text } })),
+    fc.constantFrom("FIELDS_SKIPPED", "NOBODY_CALLED").map((type) => ({ type })),
+    fc.boolean().map((helpful) => ({ type: "FEEDBACK_GIVEN", answers: "fb", helpful })),
+    fc.constantFrom(0, 1).map((unknowns) => ({ type: "RESUMED", offer: null, unknowns, nobody: false })),
     fc
       .constantFrom("bot", "human_pending", "human", "survey", "closed")
       .map((control) => ({ type: "CONTROL_CHANGED", control })),
@@ -111,10 +128,12 @@ const conversationSteps = fc.array(
 
 /** What `consider` makes of the messages, by their number. */
 const OUTCOMES = [
-  { kind: "answer", text: "answer" },
-  { kind: "unknown" },
-  { kind: "signal", trigger: "price_question" },
-  { kind: "accepted" },
+  { kind: "answer", answer: { text: "answer" } },
+  { kind: "unknown", isFailure: false },
+  { kind: "wanted", trigger: "price_question", source: "text" },
+  { kind: "wanted", trigger: "unknown", source: "button" },
+  { kind: "unknown", isFailure: true },
+  { kind: "declined" },
   null,
 ] as const;
 
@@ -132,9 +151,10 @@ async function runConversation(
           return outcome ? Promise.resolve(outcome) : Promise.reject(new Error("no idea"));
         }) as never,
       },
+      guards: { mustAsk: () => steps.length % 2 === 0 },
     }),
   );
-  for (const type of ["reply", "admit", "escalate"] as const) {
+  for (const type of ["reply", "say", "begin", "escalate"] as const) {
     actor.on(type, (effect) => void story.push(JSON.stringify(effect)));
   }
   actor.subscribe((snapshot) => {

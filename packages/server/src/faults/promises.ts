@@ -83,7 +83,9 @@ function brokenView(
   const log = (conversation === null ? undefined : logs.get(conversation)) ?? [];
   const shown = timeline.flatMap((item) => {
     if (item.kind === "control") return [`control ${item.to}`];
-    return item.id === "greeting" ? [] : [`${item.author.kind} ${item.id} ${item.text}`];
+    return item.kind === "notice" || item.id === "greeting"
+      ? []
+      : [`${item.author.kind} ${item.id} ${item.text}`];
   });
   const stored = log.flatMap((entry) => {
     if (entry.kind === "control") return [`control ${entry.to}`];

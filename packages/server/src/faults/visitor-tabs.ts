@@ -1,5 +1,5 @@
 /** One visitor's browser: tabs that share one saved session, each with a line of its own that can break. */
-import { createSession, type Session, type SiteConfig } from "@sophie/engine";
+import { createSession, type Session, type SiteConfig, wordsOf } from "@sophie/engine";
 import { keywordDetector, MemorySession, type ServerEnd, type VirtualClock } from "@sophie/engine/testing";
 import { BreakableLine } from "./breakable-line.ts";
 import type { LineSocket } from "./line-socket.ts";
@@ -76,7 +76,7 @@ export class VisitorTabs {
     // A page that is new does not wait for what its predecessor believed.
     line.isFrozen = false;
     const session = createSession(
-      { site, language: "nl" },
+      { site, language: "nl", words: wordsOf("nl") },
       {
         openSocket: line.pair.openSocket,
         clock,

@@ -18,11 +18,12 @@ import type { Panel, PanelContext } from "./panel-module.ts";
 const COVERS_PAGE = "(width < 480px) or (height < 400px)";
 
 export async function startPanel({ origin, site, language, host }: PanelContext): Promise<Panel> {
-  const words = await loadWords(language);
+  const address = site.handoff?.address;
+  const words = await loadWords(language, address);
   const saved = browserSavedSession(site.id, pageStorage());
   const triggers = lazyTriggers(site);
   const session = createSession(
-    { site, language },
+    { site, language, words: words.sophie },
     {
       openSocket: browserSocket(visitorSocketUrl(origin, site.id)),
       clock: browserClock,
@@ -32,9 +33,17 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
       detector: loadDetector,
       ...(triggers === undefined ? {} : { triggers }),
       answer: lazyAnswers(site),
+      wordsIn: async (other) => (await loadWords(other, address)).sophie,
     },
   );
-  const model = createModel({ site, words, session, clock: browserClock, isLasting: () => saved.isLasting });
+  const model = createModel({
+    site,
+    words,
+    wordsIn: (other) => loadWords(other, address),
+    session,
+    clock: browserClock,
+    isLasting: () => saved.isLasting,
+  });
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(panelCss);
@@ -57,8 +66,8 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
     const isOpen = model.isOpen.value;
     const { unread } = model.snapshot.value;
     launcher.setAttribute("aria-expanded", `${isOpen}`);
-    const waiting = unread > 0 ? `, ${words.unread(unread)}` : "";
-    launcher.setAttribute("aria-label", isOpen ? words.closeChat : `${words.openChat}${waiting}`);
+    const waiting = unread > 0 ? `, ${model.words.unread(unread)}` : "";
+    launcher.setAttribute("aria-label", isOpen ? model.words.closeChat : `${model.words.openChat}${waiting}`);
     badge.hidden = isOpen || unread === 0;
     badge.textContent = unread > 9 ? "9+" : `${unread}`;
     if (wasOpen && !isOpen) launcher.focus();

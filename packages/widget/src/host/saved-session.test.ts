@@ -65,6 +65,10 @@ describe("the saved session", () => {
     localStorage.setItem("sophie:demo", '{"token":5}');
     localStorage.setItem("sophie:demo:out:000000001:x", "not JSON");
     localStorage.setItem("sophie:demo:out:000000002:y", '{"type":"claim-handoff","id":"y"}');
+    localStorage.setItem(
+      "sophie:demo:out:000000003:z",
+      '{"type":"send-message","id":"z","conversation":"conversation-1"}',
+    );
     const saved = browserSavedSession("demo", localStorage);
     saved.put(message("a"));
     expect(saved.load()).toBeNull();

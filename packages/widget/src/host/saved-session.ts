@@ -4,9 +4,7 @@
  */
 import {
   ConversationId,
-  RequestHandoff,
-  SendMessage,
-  SendReply,
+  SendId,
   type SavedIdentity,
   type SavedSession,
   type VisitorRequest,
@@ -15,7 +13,13 @@ import * as z from "zod/mini";
 import { behaviourKey, identityKey, outboxPrefix } from "./storage-keys.ts";
 
 const Identity = z.object({ token: z.nullable(z.string()), conversation: ConversationId });
-const Item = z.discriminatedUnion("type", [SendMessage, SendReply, RequestHandoff]);
+/** What every item has in common. The rest is the server's to judge: a browser sends again what it kept, as it was. */
+const Item = z.object({
+  type: z.string().check(z.regex(/^(?:send-|(?:begin|request)-handoff$|give-feedback$|answer-survey$)/)),
+  id: SendId,
+  conversation: ConversationId,
+  text: z.optional(z.string()),
+});
 
 /** Of what is kept of a visitor's behaviour, the part that says who it is. */
 const Known = z.object({ token: z.nullable(z.string()) });
@@ -66,7 +70,7 @@ export function browserSavedSession(site: string, storage: Storage | null): Brow
     },
     items: () =>
       keys()
-        .map((key) => read<VisitorRequest>(storage, key, Item))
+        .map((key) => readItem(storage, key))
         .filter((item) => item !== null),
     put(item) {
       // Two sends of one millisecond keep their order, too.
@@ -86,6 +90,12 @@ export function browserSavedSession(site: string, storage: Storage | null): Brow
       return () => removeEventListener("storage", heard);
     },
   };
+}
+
+function readItem(storage: Storage | null, key: string): VisitorRequest | null {
+  const item = read(storage, key, Item);
+  if (item === null || item.type.startsWith("send-") === (item.text === undefined)) return null;
+  return JSON.parse(storage?.getItem(key) ?? "null") as VisitorRequest;
 }
 
 /** What lies in a page's storage may have been put there by anybody. */

@@ -1,5 +1,5 @@
 /** What somebody who cannot see the panel is told when something is added to it. */
-import type { Author, TimelineItem } from "@sophie/engine";
+import type { Author, SessionSnapshot, TimelineItem } from "@sophie/engine";
 import type { Words } from "../words/words.ts";
 
 /** Of more than this only the newest is read out: nobody wants a whole history in one breath. */
@@ -7,15 +7,19 @@ const SPOKEN_MAX = 3;
 
 /** Empty if nothing was added that is worth saying. */
 export function announcementOf(
-  before: readonly TimelineItem[],
-  after: readonly TimelineItem[],
+  before: Pick<SessionSnapshot, "timeline" | "asked" | "survey">,
+  after: Pick<SessionSnapshot, "timeline" | "asked" | "survey">,
   words: Words,
 ): string {
-  const known = new Set(before.map(stateOf));
-  const spoken = after
+  const known = new Set(before.timeline.map(stateOf));
+  const spoken = after.timeline
     .filter((item) => !known.has(stateOf(item)))
     .map((item) => sentenceOf(item, words))
     .filter((sentence) => sentence !== "");
+  // A card that is to be filled in is told of once, when it comes.
+  if (after.asked && !before.asked)
+    spoken.push(`${words.askTitle}: ${after.asked.map(({ label }) => label).join(", ")}.`);
+  if (after.survey === "asked" && before.survey !== "asked") spoken.push(words.surveyTitle);
   return (spoken.length > SPOKEN_MAX ? spoken.slice(-1) : spoken).join(" ");
 }
 
@@ -35,6 +39,7 @@ function sentenceOf(item: TimelineItem, words: Words): string {
     if (item.to === "human") return `${words.takesOver(speakerName(item.by, words))}.`;
     return item.to === "closed" ? `${words.closedTitle}.` : "";
   }
+  if (item.kind === "notice") return item.text;
   if (item.author.kind !== "visitor") return `${speakerName(item.author, words)}: ${item.text}`;
   return item.delivery?.state === "failed" ? `${words.message}: ${words.delivery.failed}.` : "";
 }

@@ -1,5 +1,15 @@
 /** Everything that the panel draws, as signals, and everything that can be done in it, as verbs. */
-import type { Clock, QuickReply, SendId, Session, SessionSnapshot, SiteConfig } from "@sophie/engine";
+import type {
+  Clock,
+  Info,
+  Language,
+  QuickReply,
+  SendId,
+  Session,
+  SessionSnapshot,
+  SiteConfig,
+  SurveyAnswer,
+} from "@sophie/engine";
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Words } from "../words/words.ts";
 import { announcementOf } from "./announcements.ts";
@@ -11,6 +21,8 @@ const SECOND_MS = 1_000;
 export interface ModelOptions {
   readonly site: SiteConfig;
   readonly words: Words;
+  /** For a visitor who writes in another language than the page's. */
+  readonly wordsIn: (language: Language) => Promise<Words>;
   readonly session: Session;
   readonly clock: Clock;
   /** Whether the conversation outlives the page. */
@@ -19,6 +31,7 @@ export interface ModelOptions {
 
 export interface Model {
   readonly site: SiteConfig;
+  /** Of the language that is spoken at this moment; read in a drawing or an effect, it is followed. */
   readonly words: Words;
   readonly snapshot: ReadonlySignal<SessionSnapshot>;
   readonly rows: ReadonlySignal<readonly Row[]>;
@@ -38,13 +51,18 @@ export interface Model {
   readonly send: () => void;
   readonly retry: (id: SendId) => void;
   readonly choose: (reply: QuickReply) => void;
+  readonly giveInfo: (info: Info) => void;
+  readonly leaveNumber: (number: string) => void;
+  readonly giveFeedback: (answer: SendId, helpful: boolean) => void;
+  readonly answerSurvey: (answer: SurveyAnswer) => void;
   readonly noteTyping: () => void;
   readonly reconnect: () => void;
   readonly destroy: () => void;
 }
 
-export function createModel({ site, words, session, clock, isLasting }: ModelOptions): Model {
+export function createModel({ site, session, clock, isLasting, ...given }: ModelOptions): Model {
   const snapshot = signal(session.snapshot);
+  const words = signal(given.words);
   const isOpen = signal(false);
   const isVisible = signal(true);
   const now = signal(clock.now());
@@ -53,9 +71,16 @@ export function createModel({ site, words, session, clock, isLasting }: ModelOpt
   const line = noticeLine(clock);
 
   const unsubscribe = session.subscribe((next) => {
-    const spoken = announcementOf(snapshot.value.timeline, next.timeline, words);
+    const before = snapshot.value;
+    const spoken = announcementOf(before, next, words.value);
     if (spoken !== "") announcement.value = spoken;
     snapshot.value = next;
+    if (next.language !== before.language)
+      // What does not load leaves the words that are there.
+      given.wordsIn(next.language).then(
+        (loaded) => (words.value = loaded),
+        () => {},
+      );
     line.update(next.connection);
   });
 
@@ -77,7 +102,9 @@ export function createModel({ site, words, session, clock, isLasting }: ModelOpt
 
   return {
     site,
-    words,
+    get words() {
+      return words.value;
+    },
     snapshot,
     rows: computed(() => rowsOf(snapshot.value.timeline, clock.now())),
     isOpen,
@@ -99,6 +126,10 @@ export function createModel({ site, words, session, clock, isLasting }: ModelOpt
     },
     retry: (id) => session.retry(id),
     choose: (reply) => session.choose(reply),
+    giveInfo: session.giveInfo,
+    leaveNumber: session.leaveNumber,
+    giveFeedback: session.giveFeedback,
+    answerSurvey: session.answerSurvey,
     noteTyping: () => session.noteTyping(),
     reconnect: () => session.reconnect(),
     destroy() {

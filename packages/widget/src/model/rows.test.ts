@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 
 function said(id: string, kind: "visitor" | "bot", at: number): TimelineItem {
   const delivery = kind === "visitor" ? ({ state: "sent" } as const) : null;
-  return { kind: "message", id: id as SendId, author: { kind }, text: id, at, delivery };
+  return { kind: "message", id: id as SendId, author: { kind }, text: id, at, feedback: null, delivery };
 }
 
 describe("the rows of a conversation", () => {

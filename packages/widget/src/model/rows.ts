@@ -2,6 +2,7 @@
 import type { Author, TimelineItem } from "@sophie/engine";
 
 type Message = Extract<TimelineItem, { kind: "message" }>;
+type Notice = Extract<TimelineItem, { kind: "notice" }>;
 type Control = Extract<TimelineItem, { kind: "control" }>;
 
 export type Row =
@@ -15,6 +16,8 @@ export type Row =
       readonly startsTurn: boolean;
       /** How far it came stands here, and holds for the visitor's messages above it, too. */
       readonly showsDelivery: boolean;
+      /** Nothing came after it. */
+      readonly isLast: boolean;
     }
   | {
       readonly kind: "control";
@@ -22,7 +25,11 @@ export type Row =
       readonly control: Control;
       /** The newest of its kind is a card; what it replaced is a line. */
       readonly isCurrent: boolean;
-    };
+      /** What was arranged with it. */
+      readonly notice: Notice | null;
+    }
+  /** What was arranged while Sophie goes on. */
+  | { readonly kind: "notice"; readonly key: string; readonly notice: Notice };
 
 /** `now`: epoch ms. That a conversation began today goes without saying. */
 export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly Row[] {
@@ -38,7 +45,14 @@ export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly
       speaker = "";
     }
     if (item.kind === "control") {
-      rows.push({ kind: "control", key: item.id, control: item, isCurrent: item === lastControl });
+      const isCurrent = item === lastControl;
+      const beside = [timeline[index + 1], timeline[index - 1]].find(isNotice) ?? null;
+      rows.push({ kind: "control", key: item.id, control: item, isCurrent, notice: beside });
+      speaker = "";
+      return;
+    }
+    if (item.kind === "notice") {
+      if (item.notice === "nobody") rows.push({ kind: "notice", key: item.id, notice: item });
       speaker = "";
       return;
     }
@@ -50,10 +64,15 @@ export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly
       message: item,
       startsTurn: author !== speaker,
       showsDelivery: item.delivery !== null && next?.delivery?.state !== item.delivery.state,
+      isLast: index === timeline.length - 1,
     });
     speaker = author;
   });
   return rows;
+}
+
+function isNotice(item: TimelineItem | undefined): item is Notice {
+  return item?.kind === "notice";
 }
 
 function isVisitors(item: TimelineItem): item is Message {

@@ -44,8 +44,9 @@ export async function openPanel(setting: Setting = {}): Promise<OpenedPanel> {
   const server = new MemoryServer(pair, { clock, detector });
   const saved = new MemorySession();
   let ids = 0;
+  const words = await loadWords(language, site.handoff?.address);
   const session = createSession(
-    { site, language },
+    { site, language, words: words.sophie },
     {
       openSocket: pair.openSocket,
       clock,
@@ -56,8 +57,14 @@ export async function openPanel(setting: Setting = {}): Promise<OpenedPanel> {
       answer: () => Promise.resolve(null),
     },
   );
-  const words = await loadWords(language);
-  const model = createModel({ site, words, session, clock, isLasting: () => isLasting });
+  const model = createModel({
+    site,
+    words,
+    wordsIn: (other) => loadWords(other, site.handoff?.address),
+    session,
+    clock,
+    isLasting: () => isLasting,
+  });
   render(<PanelView model={model} coversPage={() => coversPage} />);
   const rest = () => act(() => settle(pair));
   const pass = (ms: number) =>

@@ -2,7 +2,10 @@
 import { speakerName } from "../model/announcements.ts";
 import type { Model } from "../model/create-model.ts";
 import type { Row } from "../model/rows.ts";
+import { Channels } from "./Channels.tsx";
 import { Icon } from "./Icon.tsx";
+
+const MINUTE_MS = 60_000;
 
 export function ControlRow({
   model,
@@ -16,22 +19,39 @@ export function ControlRow({
   if (to === "human") return <p class="line">{words.takesOver(speakerName(by, words))}</p>;
   if (to !== "human_pending" && to !== "closed") return null;
   const isPending = to === "human_pending";
-  const title = isPending ? words.pendingTitle : words.closedTitle;
-  if (!row.isCurrent) return <p class="line">{title}</p>;
+  const title = isPending && row.notice?.notice !== "unavailable" ? words.pendingTitle : words.personAsked;
+  if (!row.isCurrent) return <p class="line">{isPending ? title : words.closedTitle}</p>;
   return (
     <section class="card">
       <Icon name={isPending ? "person" : "ended"} />
       <div>
-        <h3>{title}</h3>
+        <h3>{isPending ? title : words.closedTitle}</h3>
         {isPending ? (
           <>
-            <p>{words.pendingGoOn}</p>
+            <p>{row.notice?.text ?? words.pendingGoOn}</p>
+            <Place model={model} />
             <p>{model.isLasting() ? words.pendingMayLeave : words.pendingStay}</p>
           </>
         ) : (
           <p>{site.afterClose === "reopen" ? words.closedReopens : words.closedStartsNew}</p>
         )}
+        <Channels model={model} channels={row.notice?.channels ?? []} />
       </div>
     </section>
+  );
+}
+
+/** Where the visitor stands, and how long that takes if anybody can say so. */
+function Place({ model }: { readonly model: Model }) {
+  const { words } = model;
+  const { position } = model.snapshot.value;
+  if (position === null) return null;
+  const { about } = position;
+  const minutes = (ms: number) => Math.max(1, Math.ceil(ms / MINUTE_MS));
+  return (
+    <p>
+      <strong>{words.place(position.position - 1)}</strong>{" "}
+      {about !== null && words.about(minutes(about.fromMs), minutes(about.toMs))}
+    </p>
   );
 }

@@ -4,11 +4,13 @@ import { useSignal } from "@preact/signals";
 import type { QuickReply } from "@sophie/engine";
 import { speakerName } from "../model/announcements.ts";
 import type { Model } from "../model/create-model.ts";
-import type { Words } from "../words/words.ts";
+import { AskCard } from "./AskCard.tsx";
+import { Channels } from "./Channels.tsx";
 import { dayName } from "./clock-time.ts";
 import { ControlRow } from "./ControlRow.tsx";
 import { Icon } from "./Icon.tsx";
 import { MessageRow } from "./MessageRow.tsx";
+import { SurveyCard } from "./SurveyCard.tsx";
 
 /** Nearer to the end than this counts as being there. */
 const END_PX = 48;
@@ -17,7 +19,7 @@ export function Log({ model }: { readonly model: Model }) {
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useSignal(true);
   const { words } = model;
-  const { language, quickReplies, typing, isAsking, control } = model.snapshot.value;
+  const { language, quickReplies, typing, isAsking, asked, survey, control } = model.snapshot.value;
   const rows = model.rows.value;
   const last = rows.at(-1);
   const isOwnLast = last?.kind === "message" && last.message.author.kind === "visitor";
@@ -25,7 +27,7 @@ export function Log({ model }: { readonly model: Model }) {
   const toEnd = () => log.current?.scrollTo(0, log.current.scrollHeight);
   useLayoutEffect(() => {
     if (isAtEnd.value || isOwnLast) toEnd();
-  }, [rows, typing, isAsking, model.isOpen.value]);
+  }, [rows, typing, isAsking, asked, survey, quickReplies.join(), model.isOpen.value]);
 
   // The keyboard on the screen, a growing field or a notice below take room from it.
   useEffect(() => {
@@ -59,16 +61,25 @@ export function Log({ model }: { readonly model: Model }) {
             </p>
           ) : row.kind === "message" ? (
             <MessageRow key={row.key} model={model} row={row} />
+          ) : row.kind === "notice" ? (
+            <section class="card" key={row.key}>
+              <div>
+                <p>{row.notice.text}</p>
+                <Channels model={model} channels={row.notice.channels} />
+              </div>
+            </section>
           ) : (
             <ControlRow key={row.key} model={model} row={row} />
           ),
         )}
+        <AskCard model={model} />
+        <SurveyCard model={model} />
         {isAsking && <p class="line">{words.asking}</p>}
         {quickReplies.length > 0 && (
           <div class="replies">
             {quickReplies.map((reply) => (
               <button type="button" key={reply} onClick={() => model.choose(reply)}>
-                {labelOf(reply, words)}
+                {labelOf(reply, model)}
               </button>
             ))}
           </div>
@@ -94,6 +105,10 @@ export function Log({ model }: { readonly model: Model }) {
   );
 }
 
-function labelOf(reply: QuickReply, words: Words): string {
-  return reply === "request_demo" ? words.requestDemo : words.talkToPerson;
+function labelOf(reply: QuickReply, { words, site, snapshot }: Model): string {
+  if (reply === "accept_offer") return words.sophie.accept;
+  if (reply === "decline_offer") return words.sophie.decline;
+  if (reply === "talk_to_person") return words.talkToPerson;
+  // What a site calls it, it says in its own language.
+  return words.requestDemo(snapshot.value.language === site.language ? site.productNouns[0] : undefined);
 }

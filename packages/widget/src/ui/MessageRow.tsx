@@ -26,6 +26,7 @@ export function MessageRow({ model, row }: MessageRowProps) {
       <p class="text">
         <Linked text={text} />
       </p>
+      {row.isLast && <FeedbackLine model={model} row={row} />}
       {row.showsDelivery && <DeliveryLine model={model} row={row} time={time} />}
     </div>
   );
@@ -51,6 +52,30 @@ function DeliveryLine({ model, row, time }: MessageRowProps & { readonly time: p
           {words.retry}
         </button>
       )}
+    </p>
+  );
+}
+
+/** Whether the newest answer helped: two buttons, and a thank-you. */
+function FeedbackLine({ model, row }: MessageRowProps) {
+  const { words } = model;
+  const { id, feedback } = row.message;
+  if (feedback === "helpful") return <p class="delivery">{words.thanks}</p>;
+  if (feedback !== "asked" || model.snapshot.value.control !== "bot") return null;
+  return (
+    <p class="delivery">
+      {words.wasHelpful}
+      {[true, false].map((helpful) => (
+        <button
+          type="button"
+          class="link"
+          key={`${helpful}`}
+          aria-label={`${words.wasHelpful} ${helpful ? words.yes : words.no}`}
+          onClick={() => model.giveFeedback(id, helpful)}
+        >
+          {helpful ? words.yes : words.no}
+        </button>
+      ))}
     </p>
   );
 }

@@ -1,7 +1,9 @@
 /** The panel in English. */
-import type { Words } from "./words.ts";
+import { enWords } from "@sophie/engine";
+import type { WordsIn } from "./words.ts";
 
-export const en: Words = {
+export const en: WordsIn = () => ({
+  sophie: enWords(false),
   chatWith: (site) => `Chat with ${site}`,
   openChat: "Open chat",
   closeChat: "Close chat",
@@ -24,7 +26,7 @@ export const en: Words = {
   isTyping: (name) => `${name} is typing`,
   looking: "Sophie is looking it up",
   talkToPerson: "Talk to a person",
-  requestDemo: "Request a demo",
+  requestDemo: (noun) => `Request a ${noun ?? "demo"}`,
   asking: "Asking a colleague…",
   pendingTitle: "A colleague will join you",
   pendingGoOn: "Your question has been passed on. You can keep writing; the colleague reads everything.",
@@ -34,6 +36,36 @@ export const en: Words = {
   closedTitle: "This conversation has ended",
   closedReopens: "Write again and it goes on with a colleague.",
   closedStartsNew: "Write again and a new conversation begins.",
+  askTitle: "Just one more thing",
+  askBody: "So that the colleague can help you right away. You may leave it empty.",
+  askSend: "Pass on",
+  askSkip: "Skip",
+  wrong: "This is not quite right.",
+  wasHelpful: "Was this helpful?",
+  yes: "Yes",
+  no: "No",
+  thanks: "Thank you",
+  surveyTitle: "How did we help you?",
+  surveyWorst: "badly",
+  surveyBest: "very well",
+  surveyComment: "Anything to add? (optional)",
+  place: (ahead) =>
+    ahead === 0
+      ? "You are next."
+      : ahead === 1
+        ? "1 person is before you."
+        : `${ahead} people are before you.`,
+  about: (from, to) =>
+    from === to ? `This takes about ${to} min.` : `This takes about ${from} to ${to} min.`,
+  channel: {
+    phone: "Call",
+    whatsapp: "WhatsApp",
+    mail: "Email",
+    link: "Other ways",
+    callback: "Call me back",
+  },
+  callMe: "Call me",
+  willCall: (number) => `We will call you back on ${number}.`,
   offlineTitle: "No connection",
   offlineSaved: "What you write is kept on this device and is sent as soon as possible.",
   offlineHeld: "What you write is sent as soon as possible. Keep this page open.",
@@ -48,4 +80,4 @@ export const en: Words = {
   send: "Send",
   charsLeft: (count) => (count === 1 ? "1 character left" : `${count} characters left`),
   charsOver: (count) => (count === 1 ? "1 character too long" : `${count} characters too long`),
-};
+});

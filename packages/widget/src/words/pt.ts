@@ -1,7 +1,9 @@
 /** The panel in Portuguese. */
-import type { Words } from "./words.ts";
+import { ptWords } from "@sophie/engine";
+import type { WordsIn } from "./words.ts";
 
-export const pt: Words = {
+export const pt: WordsIn = (isFormal) => ({
+  sophie: ptWords(isFormal),
   chatWith: (site) => `Chat com ${site}`,
   openChat: "Abrir o chat",
   closeChat: "Fechar o chat",
@@ -24,16 +26,45 @@ export const pt: Words = {
   isTyping: (name) => `${name} está digitando`,
   looking: "Sophie está procurando",
   talkToPerson: "Falar com um atendente",
-  requestDemo: "Pedir uma demonstração",
+  requestDemo: (noun) => (noun ? `Pedido: ${noun}` : "Pedir uma demonstração"),
   asking: "Chamando um atendente…",
   pendingTitle: "Um atendente vai entrar na conversa",
   pendingGoOn: "Sua pergunta foi encaminhada. Pode continuar escrevendo; o atendente lê tudo.",
-  pendingMayLeave: "Se fechar esta página, a resposta estará aqui quando voltar.",
+  pendingMayLeave: `Se ${isFormal ? "" : "você "}fechar esta página, a resposta estará aqui quando voltar.`,
   pendingStay: "Deixe esta página aberta para receber a resposta.",
   takesOver: (name) => `${name} assume a conversa`,
   closedTitle: "Esta conversa foi encerrada",
   closedReopens: "Escreva de novo e ela continua com um atendente.",
   closedStartsNew: "Escreva de novo e uma nova conversa começa.",
+  askTitle: "Só mais um detalhe",
+  askBody: "Assim o atendente pode ajudar logo. Pode deixar em branco.",
+  askSend: "Enviar dados",
+  askSkip: "Pular",
+  wrong: "Isto não está certo.",
+  wasHelpful: "Isso ajudou?",
+  yes: "Sim",
+  no: "Não",
+  thanks: isFormal ? "Agradecemos" : "Obrigada",
+  surveyTitle: "Como foi o atendimento?",
+  surveyWorst: "ruim",
+  surveyBest: "excelente",
+  surveyComment: `${isFormal ? "Deseja" : "Quer"} comentar algo? (opcional)`,
+  place: (ahead) =>
+    ahead === 0
+      ? "O próximo atendimento é este."
+      : ahead === 1
+        ? "Há 1 pessoa na frente."
+        : `Há ${ahead} pessoas na frente.`,
+  about: (from, to) => (from === to ? `Leva cerca de ${to} min.` : `Leva cerca de ${from} a ${to} min.`),
+  channel: {
+    phone: "Ligar",
+    whatsapp: "WhatsApp",
+    mail: "E-mail",
+    link: "Outros meios",
+    callback: "Ligue para mim",
+  },
+  callMe: "Quero a ligação",
+  willCall: (number) => `Vamos ligar para ${number}.`,
   offlineTitle: "Sem conexão",
   offlineSaved: "O que você escreve fica guardado neste aparelho e será enviado assim que possível.",
   offlineHeld: "O que você escreve será enviado assim que possível. Deixe esta página aberta.",
@@ -48,4 +79,4 @@ export const pt: Words = {
   send: "Enviar",
   charsLeft: (count) => (count === 1 ? "resta 1 caractere" : `restam ${count} caracteres`),
   charsOver: (count) => (count === 1 ? "1 caractere a mais" : `${count} caracteres a mais`),
-};
+});

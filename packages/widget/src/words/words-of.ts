@@ -1,8 +1,8 @@
 /** The panel's words by language, each a file of its own that is fetched alone. */
-import type { Language } from "@sophie/engine";
-import type { Words } from "./words.ts";
+import type { Address, Language } from "@sophie/engine";
+import type { Words, WordsIn } from "./words.ts";
 
-const LOAD: Readonly<Record<Language, () => Promise<Words>>> = {
+const LOAD: Readonly<Record<Language, () => Promise<WordsIn>>> = {
   nl: () => import("./nl.ts").then(({ nl }) => nl),
   en: () => import("./en.ts").then(({ en }) => en),
   de: () => import("./de.ts").then(({ de }) => de),
@@ -11,6 +11,6 @@ const LOAD: Readonly<Record<Language, () => Promise<Words>>> = {
   es: () => import("./es.ts").then(({ es }) => es),
 };
 
-export function loadWords(language: Language): Promise<Words> {
-  return LOAD[language]();
+export async function loadWords(language: Language, address: Address = "formal"): Promise<Words> {
+  return (await LOAD[language]())(address === "formal");
 }

@@ -1,7 +1,9 @@
 /** What the panel says, in one language: short, human, true. What Sophie says in the conversation is the engine's. */
-import type { Delivery } from "@sophie/engine";
+import type { ContactChannel, Delivery, Words as SophiesWords } from "@sophie/engine";
 
 export interface Words {
+  /** What she says herself. */
+  readonly sophie: SophiesWords;
   /** The name of the whole, for those who hear it. `site` is the site's name. */
   readonly chatWith: (site: string) => string;
   readonly openChat: string;
@@ -20,7 +22,8 @@ export interface Words {
   readonly isTyping: (name: string) => string;
   readonly looking: string;
   readonly talkToPerson: string;
-  readonly requestDemo: string;
+  /** `noun` is what the site calls a demo, in its own language. */
+  readonly requestDemo: (noun: string | undefined) => string;
   /** The handoff, as a card. */
   readonly asking: string;
   readonly pendingTitle: string;
@@ -32,6 +35,29 @@ export interface Words {
   readonly closedTitle: string;
   readonly closedReopens: string;
   readonly closedStartsNew: string;
+  /** What is asked for before a person is called, as a card. */
+  readonly askTitle: string;
+  readonly askBody: string;
+  readonly askSend: string;
+  readonly askSkip: string;
+  readonly wrong: string;
+  /** Below an answer. */
+  readonly wasHelpful: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly thanks: string;
+  /** At the end, as a card: one to five. */
+  readonly surveyTitle: string;
+  readonly surveyWorst: string;
+  readonly surveyBest: string;
+  readonly surveyComment: string;
+  /** In the queue; `ahead` is how many are before the visitor, `from` and `to` are minutes. */
+  readonly place: (ahead: number) => string;
+  readonly about: (from: number, to: number) => string;
+  /** Other ways to reach somebody, where the site has no words of its own for one. */
+  readonly channel: Readonly<Record<ContactChannel["kind"], string>>;
+  readonly callMe: string;
+  readonly willCall: (number: string) => string;
   /** The line is lost. */
   readonly offlineTitle: string;
   readonly offlineSaved: string;
@@ -48,3 +74,6 @@ export interface Words {
   readonly charsLeft: (count: number) => string;
   readonly charsOver: (count: number) => string;
 }
+
+/** Formal is Sie and vous, informal is du and tu. */
+export type WordsIn = (isFormal: boolean) => Words;
