@@ -35,10 +35,12 @@ function clocked(
   const handoff = withKeptPromise(before, ticking(before, decision.value.handoff, rulesOf, at));
   const rules = rulesOf(handoff);
   // What the command says of a visitor's and an agent's silence it says because it looked; of the clocks it says nothing.
+  // Nothing rings yet for one that is new, so there is nothing to clear.
+  const isToSet = (timer: Timers[number]) => before !== null || timer.at !== null;
   const timers = [
-    ...silenceTimers(before, handoff, rules, at),
+    ...silenceTimers(before, handoff, rules, at).filter(isToSet),
     ...(change.timers ?? []),
-    ...handoffTimers(handoff, rules),
+    ...handoffTimers(handoff, rules).filter(isToSet),
     ...(handoff.promise === null || handoff.promise.keptAt === null
       ? []
       : [{ kind: "promise-due", at: null } as const]),

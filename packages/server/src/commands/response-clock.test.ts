@@ -5,6 +5,7 @@ import { ClockedWorld, GENERAL, OFFICE, settingsWith, VISITING, worker } from ".
 import { newSendId } from "../testing/test-socket.ts";
 import { completeHandoff } from "./complete-handoff.ts";
 import { logAttempt } from "./log-attempt.ts";
+import { noteBreach } from "./note-breach.ts";
 import { recountHandoffs } from "./recount-handoffs.ts";
 import { releaseHandoff } from "./release-handoff.ts";
 import { reopenHandoff } from "./reopen-handoff.ts";
@@ -109,6 +110,16 @@ describe("met or missed", () => {
     await here.until("2026-01-05T12:00+01:00");
     expect(await here.handoff(handoff)).toMatchObject({ breachedAt: null, firstResponseAt: handoff.dueAt });
     expect(await actions(handoff)).not.toContain("breach");
+  });
+
+  it("R5 a timer that rings at the due time itself breaches nothing, and rings again a millisecond later", async () => {
+    await at(MONDAY_NINE);
+    const handoff = await here.waiting("urgent");
+    await here.until(handoff.dueAt);
+    await noteBreach(here.world, handoff.conversation);
+    expect((await here.handoff(handoff)).breachedAt).toBe(null);
+    await here.until(handoff.dueAt + 1);
+    expect((await here.handoff(handoff)).breachedAt).toBe(here.at);
   });
 
   it("H35 R5 at 09:15:00.001 it is breached, once, after the warning of a quarter left", async () => {

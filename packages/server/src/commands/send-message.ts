@@ -30,11 +30,19 @@ export async function sendAsVisitor(
       }
       if (!isOwnedBy(state, visitor)) return refuse("not_found");
       const { control } = state.conversation;
-      if (control !== "closed" && control !== "survey") return { ok: true, value: { entries: [said] } };
+      if (control !== "closed" && control !== "survey") {
+        return { ok: true, value: { entries: [said], ...backAgain(state, at) } };
+      }
       return afterTheEnd(world, state, said, at);
     },
   });
   return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
+}
+
+/** A visitor who had fallen silent while the handoff waits is looked at anew (H42). */
+function backAgain({ handoff }: ConversationState, at: number): Pick<Change, "timers"> {
+  if (handoff?.status !== "pending" || handoff.activity === "active") return {};
+  return { timers: [{ kind: "activity-due", at }] };
 }
 
 /** What a visitor writes after the end is never lost, and never goes to the bot (F23); a survey is after the end, too. */

@@ -69,6 +69,18 @@ describe("H42 the visitor's silence", () => {
     expect((await here.handoff(handoff)).activity).toBe("idle");
   });
 
+  it("H42 a visitor who comes back is active again, and the handoff as pressing as before", async () => {
+    here = await ClockedWorld.open(MONDAY_NINE, settingsWith(null));
+    const handoff = await here.waiting("high", { trigger: "price_question", confidence: 1, score: 0 });
+    await here.until(here.at + 20 * MINUTE);
+    expect((await here.handoff(handoff)).activity).toBe("gone");
+    await sendAsVisitor(here.world, VISITING, said(handoff));
+    await here.until(here.at);
+    expect((await here.handoff(handoff)).activity).toBe("active");
+    await here.until(here.at + MINUTE + 1);
+    expect((await here.handoff(handoff)).activity).toBe("idle");
+  });
+
   it("H42 what somebody has taken is left alone", async () => {
     here = await ClockedWorld.open(MONDAY_NINE, settingsWith(null));
     const handoff = await here.waiting("urgent");
@@ -116,7 +128,7 @@ describe("Q9 nobody waits for ever", () => {
     await here.until(here.at + 5 * HOUR);
     await sendAsVisitor(here.world, VISITING, said(handoff));
     await here.until(here.at + HOUR);
-    expect((await here.handoff(handoff)).priority).toBe("urgent");
+    expect(await here.handoff(handoff)).toMatchObject({ priority: "urgent", aged: { levels: 1 } });
   });
 
   it("Q9 simulated: with more high ones coming in than one agent can do, a low one is still taken within five days", async () => {
