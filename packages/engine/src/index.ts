@@ -146,6 +146,30 @@ export { openerAt } from "./handoff/opener.ts";
 export { questionWithoutPerson } from "./handoff/question-without-person.ts";
 export { respondedAt } from "./handoff/responded-at.ts";
 export { summarise } from "./handoff/summary.ts";
+export {
+  BEFORE_THE_FIRST,
+  type ReplayHandoff,
+  type ReplayProcedure,
+  type ReplayPromise,
+  type ReplayState,
+  type ReplayTimer,
+  type ReplayTimerKind,
+} from "./replay/replay-state.ts";
+export { PROCEDURE_STATES, type ProcedureState } from "./replay/procedure-states.ts";
+export { canonicalJson } from "./replay/canonical-json.ts";
+export { fingerprintOf } from "./replay/fingerprint.ts";
+export { redactLog } from "./replay/redact-log.ts";
+export { type Leaf, type ReplayChange } from "./replay/changes-between.ts";
+export { type Replay, replayLog } from "./replay/replay-log.ts";
+export { type ReplayStep, stepOn } from "./replay/step-on.ts";
+export {
+  type ReadReplayFile,
+  readReplayFile,
+  ReplayFile,
+  replayFileOf,
+  writeReplayFile,
+} from "./replay/replay-file.ts";
+export { COLLECT_MS, SURVEY_MS } from "./domain/visitor-waits.ts";
 export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
 export { statedFields } from "./scoring/stated-fields.ts";
 export { bandOf, scoreLead } from "./scoring/score.ts";

@@ -11,8 +11,10 @@ import { Control } from "./control.ts";
 import { HandoffAction, HandoffStatus } from "./handoff-status.ts";
 import { HandoffId, SendId } from "./id.ts";
 import { Priority } from "./priority.ts";
+import { QueueId } from "./queue.ts";
 import { ReplyIntent } from "./reply-intent.ts";
 import { RequiredField } from "./required-field.ts";
+import { HandoffMode } from "./routing-rule.ts";
 import { Signal } from "./signal.ts";
 import { SurveyAnswer } from "./survey-answer.ts";
 import { TriggerSource, TriggerType } from "./trigger.ts";
@@ -89,7 +91,7 @@ export const HandoffEntry = z.object({
   reason: z.nullable(z.string()),
   /** With `create` and `request`: what for. */
   trigger: z.optional(TriggerType),
-  /** With `rescore`: the priority that it has from here on, and the score that made it so. */
+  /** With `create`, `request` and `rescore`: the priority that it has from here on, and the score that made it so. */
   priority: z.optional(Priority),
   score: z.optional(z.int()),
   /** With `rescore`: what made it so, the visitor's doings or the wait (H42, Q9). */
@@ -98,8 +100,12 @@ export const HandoffEntry = z.object({
   how: z.optional(AttemptKind),
   /** With `nudge`: whom. */
   nudged: z.optional(z.enum(["assignee", "supervisor"])),
-  /** With `recount`: the due time from here on. */
+  /** Where this set or moved the due time: what it is from here on. */
   dueAt: z.optional(z.int()),
+  /** With `create` and `request`: where the site's rules sent it, and by which of them; `rule` is null for none. */
+  routed: z.optional(
+    z.object({ queue: z.nullable(QueueId), mode: HandoffMode, rule: z.nullable(z.string()) }),
+  ),
   version: z.int().check(z.positive()),
 });
 export type HandoffEntry = z.infer<typeof HandoffEntry>;
@@ -117,6 +123,8 @@ export const NoticeEntry = z.object({
   channels: z.array(ContactChannel),
   /** When somebody is there again, epoch ms; null when somebody is there, or nobody knows. */
   until: z.nullable(z.int()),
+  /** By when the text promises an answer, epoch ms; absent where it promises none (N8). */
+  promised: z.optional(z.int()),
 });
 export type NoticeEntry = z.infer<typeof NoticeEntry>;
 

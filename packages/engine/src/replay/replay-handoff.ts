@@ -1,0 +1,49 @@
+/** The newest handoff of a conversation, as its entries in the log tell of it. */
+import { isOpen } from "../domain/handoff-status.ts";
+import type { HandoffEntry, LogEntry } from "../domain/log-entry.ts";
+import type { ReplayHandoff, ReplayState } from "./replay-state.ts";
+
+export function handoffAfter({ handoff }: ReplayState, entry: LogEntry): ReplayHandoff | null {
+  if (entry.kind === "handoff") {
+    return moved(handoff?.id === entry.handoff ? handoff : firstSeen(entry, handoff?.nth ?? 0), entry);
+  }
+  if (handoff === null || !isOpen(handoff.status) || handoff.answeredAt !== null) return handoff;
+  const isAnswer = entry.kind === "message" && entry.author.kind === "agent";
+  return isAnswer ? { ...handoff, answeredAt: entry.at } : handoff;
+}
+
+function firstSeen({ handoff: id, to: status, version }: HandoffEntry, others: number): ReplayHandoff {
+  return {
+    id,
+    status,
+    version,
+    trigger: null,
+    priority: null,
+    score: null,
+    routed: null,
+    assignee: null,
+    cycle: 1,
+    answeredAt: null,
+    breachedAt: null,
+    nth: others + 1,
+  };
+}
+
+function moved(handoff: ReplayHandoff, entry: HandoffEntry): ReplayHandoff {
+  const { action, to: status, version, at, assignee } = entry;
+  const isAgain = action === "reopen";
+  return {
+    ...handoff,
+    status,
+    version,
+    assignee,
+    trigger: entry.trigger ?? handoff.trigger,
+    priority: entry.priority ?? handoff.priority,
+    score: entry.score ?? handoff.score,
+    routed: entry.routed ?? handoff.routed,
+    cycle: handoff.cycle + (isAgain ? 1 : 0),
+    // A call or a mail is an answer like any other (R6).
+    answeredAt: isAgain ? null : action === "attempt" ? (handoff.answeredAt ?? at) : handoff.answeredAt,
+    breachedAt: isAgain ? null : action === "breach" ? at : handoff.breachedAt,
+  };
+}
