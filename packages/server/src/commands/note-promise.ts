@@ -32,6 +32,6 @@ export function notePromise({ storage }: World, conversation: ConversationId): P
 export function withKeptPromise(before: Handoff | null, handoff: Handoff): Handoff {
   const { promise, firstResponseAt: keptAt } = handoff;
   const isAnswer = keptAt !== null && before?.firstResponseAt !== keptAt;
-  if (promise === null || !isAnswer || promise.keptAt !== null || promise.brokenAt !== null) return handoff;
+  if (promise === null || !isAnswer || promise.keptAt !== null) return handoff;
   return keptAt > promise.dueAt ? handoff : { ...handoff, promise: { ...promise, keptAt } };
 }

@@ -137,6 +137,18 @@ describe("S9 live: to the next available agent at once", () => {
     for (const { name } of here.present) expect(names.filter((each) => each === name)).toHaveLength(10);
   });
 
+  it("S9 of several who ask at once, each goes by what the ones before were given", async () => {
+    here = await ClockedWorld.open(MONDAY_TEN, settings(NEXT));
+    here.present = [at("Ben")];
+    await asking();
+    await asking();
+    here.present = [at("Ana"), at("Ben")];
+    await Promise.all(Array.from({ length: 4 }, () => asking()));
+    const open = await here.world.storage.openHandoffs([VISITING.site]);
+    const names = open.map(({ assignee }) => assignee?.name);
+    expect(names.toSorted()).toEqual(["Ana", "Ana", "Ana", "Ben", "Ben", "Ben"]);
+  });
+
   it("S14 only those whom the rule names get any, and nobody who left the queue", async () => {
     const agents = { kind: "agents", agents: ["ben", "cas"] as AgentId[] } as const;
     here = await ClockedWorld.open(MONDAY_TEN, settings(agents));
@@ -294,8 +306,9 @@ describe("S24 somebody becomes free", () => {
   it("S24 R14 who comes to the desk gets what is most pressing, and of that whoever sits before the screen", async () => {
     here = await ClockedWorld.open(MONDAY_TEN, settings(NEXT));
     const low = await asking("unknown");
-    const gone = await asking("human_request");
     const waiting = await asking("human_request");
+    here.at += 1;
+    const gone = await asking("human_request");
     here.visitorsHere.add(waiting.conversation);
     expect(await offerWaiting(here.world, site())).toEqual([]);
     here.present = [at("Ana")];
