@@ -1,30 +1,36 @@
 /** The edge of the network in tests: HTTP and WebSocket, answered by a canned server behind the real browser APIs. */
 import { http, HttpResponse, ws } from "msw";
 import { setupServer } from "msw/node";
+import type { DueSum } from "../model/due-sum.ts";
 import type { CannedServer } from "./canned-server.ts";
+import { CannedSettings } from "./canned-settings.ts";
 
 export class Edge {
   readonly canned: CannedServer;
+  readonly settings: CannedSettings;
   /** Whether a session cookie would be there. */
   isSignedIn = true;
   /** While true, no socket opens. */
   isDown = false;
   /** What the accounts' routes answer, by path. */
   readonly answers = new Map<string, { readonly status: number; readonly body: unknown }>();
+  /** How due times were counted, by the handoff's id. */
+  readonly dueSums = new Map<string, DueSum>();
   /** What was posted, with the header that only the desk's own page can send. */
   readonly posted: { readonly path: string; readonly body: unknown; readonly own: string | null }[] = [];
 
-  constructor(canned: CannedServer) {
+  constructor(canned: CannedServer, now: () => number) {
     this.canned = canned;
+    this.settings = new CannedSettings(now);
   }
 }
 
 /** Whoever stands behind the network now. One network a file, so that a late call of one test meets no real one. */
 let current: Edge | null = null;
 
-export function openEdge(canned: CannedServer): Edge {
+export function openEdge(canned: CannedServer, now: () => number): Edge {
   if (current === null) network.listen({ onUnhandledFrame: "error" });
-  current = new Edge(canned);
+  current = new Edge(canned, now);
   return current;
 }
 
@@ -33,7 +39,38 @@ function edge(): Edge {
   return current;
 }
 
+const SETTINGS = "*/api/sites/:site/handoff-settings";
+
+function reply({ status, body }: { readonly status: number; readonly body: unknown }): Response {
+  return Response.json(body, { status });
+}
+
 const network = setupServer(
+  http.get("*/api/sites/:site", () =>
+    HttpResponse.json({ language: "nl", roleNouns: ["makelaar"], productNouns: [] }),
+  ),
+  http.get(SETTINGS, () => reply(edge().settings.document(edge().canned.me.role))),
+  http.put(SETTINGS, async ({ request }) => {
+    if (request.headers.get("x-sophie") !== "1") return reply({ status: 403, body: {} });
+    return reply(edge().settings.put(await request.json(), edge().canned.me));
+  }),
+  http.get(`${SETTINGS}/versions/:version`, ({ params }) =>
+    reply(edge().settings.version(Number(params["version"]))),
+  ),
+  http.get(`${SETTINGS}/templates`, () => HttpResponse.json({ templates: edge().settings.templates })),
+  http.get(`${SETTINGS}/default-messages`, () => HttpResponse.json(edge().settings.defaults)),
+  http.post(`${SETTINGS}/preview`, async ({ request }) => {
+    edge().settings.asked.push((await request.json()) as Readonly<Record<string, unknown>>);
+    return HttpResponse.json(edge().settings.preview);
+  }),
+  http.post(`${SETTINGS}/calendars/ical`, async ({ request }) => {
+    edge().settings.files.push(((await request.json()) as { text: string }).text);
+    return HttpResponse.json({ overrides: edge().settings.overrides, skipped: 0 });
+  }),
+  http.get("*/api/handoffs/:id/due", ({ params }) => {
+    const sum = edge().dueSums.get(String(params["id"]));
+    return sum === undefined ? reply({ status: 404, body: {} }) : HttpResponse.json(sum);
+  }),
   http.get("*/api/me", () => {
     const { canned, isSignedIn } = edge();
     return isSignedIn

@@ -32,7 +32,7 @@ export interface OpenedDesk {
 export function prepareDesk(): OpenedDesk {
   const clock = new VirtualClock(MONDAY_NINE);
   const canned = new CannedServer(clock);
-  const edge = openEdge(canned);
+  const edge = openEdge(canned, () => clock.now());
   let stopFollowing: (() => void) | null = null;
   chooseLanguage("nl");
 

@@ -9,7 +9,6 @@ const KINDS = {
   tel: { type: "tel" },
   url: { type: "url" },
   date: { type: "date" },
-  time: { type: "time" },
   password: { type: "password" },
 } as const;
 

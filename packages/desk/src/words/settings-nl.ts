@@ -36,7 +36,10 @@ export const SETTINGS_NL: SettingsWords = {
     count === 1
       ? "Nog niet opgeslagen: er klopt 1 ding niet"
       : `Nog niet opgeslagen: er kloppen ${count} dingen niet`,
-  problem: ({ code, sentence }) => PROBLEMS[code] ?? sentence,
+  problem: ({ path, code, sentence }) =>
+    (code === "invalid_format" ? FORMATS[path.split(".").at(-1) ?? ""] : undefined) ??
+    PROBLEMS[code] ??
+    sentence,
   otherLanguages: (filled) => (filled === 0 ? "Andere talen" : `Andere talen (${filled} ingevuld)`),
   bar: {
     unsaved: (count) =>
@@ -91,6 +94,7 @@ export const SETTINGS_NL: SettingsWords = {
   own: {
     title: "Eigen woorden en zinnen",
     lead: "Komt een van deze in een bericht voor, dan start een overdracht. Hoofdletters en accenten maken niet uit.",
+    newPhrase: "Nieuw woord of nieuwe zin",
     phrase: "Woord of zin",
     example: "Bijvoorbeeld: restitutie",
     add: "Toevoegen",
@@ -221,6 +225,7 @@ export const SETTINGS_NL: SettingsWords = {
     toWeekdays: "Naar maandag t/m vrijdag",
     toAll: "Naar alle dagen",
     toDay: (day) => `Naar ${day}`,
+    noTime: "Schrijf een tijd als 09:00.",
     apart: "Feestdagen en andere dagen apart",
     apartLead: "Gaat voor de week. Zonder tijden is het die dag gesloten.",
     date: "Datum",
@@ -340,7 +345,7 @@ export const SETTINGS_NL: SettingsWords = {
     },
     priority: (names) => `de prioriteit ${names} is`,
     score: (atLeast) => `de leadscore ${atLeast} of hoger is`,
-    hours: (queue, isOpen) => `${queue} dan ${isOpen ? "open" : "gesloten"} is`,
+    hours: (queue, isOpen) => `${queue} ${isOpen ? "open" : "gesloten"} is`,
     customer: (is) => (is ? "de bezoeker al klant is" : "de bezoeker nog geen klant is"),
     modeLive: "meteen",
     modeAsync: "later opvolgen",
@@ -362,7 +367,7 @@ export const SETTINGS_NL: SettingsWords = {
     language: "Taal",
     priority: "Prioriteit",
     score: "Leadscore",
-    customer: "Klant",
+    customer: "Al klant",
     zone: (zone) => `Datum en tijd in jouw zone: ${zone}.`,
     result: "Dit gebeurt er",
     invalid: "Met deze instellingen kan niets worden uitgeprobeerd:",
@@ -376,9 +381,9 @@ export const SETTINGS_NL: SettingsWords = {
     to: "Gaat naar",
     nowhere: "Nergens: het staat bij Niet toegewezen",
     message: "De bezoeker leest",
-    staffed: "Iemand online",
-    somebody: "Er is iemand van de wachtrij online",
-    nobody: "Er is niemand online",
+    staffed: "Iemand van het team online",
+    yes: "Ja",
+    no: "Nee",
     trace: "De weg langs de regels",
     matched: "Past en beslist.",
     isOff: "Staat uit.",
@@ -396,7 +401,8 @@ export const SETTINGS_NL: SettingsWords = {
     },
     hint: {
       available: "Open, en iemand van de wachtrij is online.",
-      unavailable: "Gesloten, of niemand online. {time} wordt het moment waarop je weer open bent.",
+      unavailable:
+        "Gesloten, of niemand online. {time} wordt wanneer je weer open bent, {reply} wanneer er uiterlijk antwoord is.",
       unassigned: "Geen regel paste, en er is geen bestemming voor de rest.",
     },
     hiddenByMode:
@@ -483,6 +489,17 @@ export const SETTINGS_NL: SettingsWords = {
       address: "Aanspreekvorm gewijzigd",
     },
   },
+};
+
+/** What is not written as it must be, by the last word of its path. */
+const FORMATS: Readonly<Record<string, string>> = {
+  from: "Schrijf een tijd als 09:00.",
+  to: "Schrijf een tijd als 17:30.",
+  date: "Kies een datum.",
+  number: "Schrijf een telefoonnummer met landcode, zoals +31201234567.",
+  address: "Dit is geen e-mailadres.",
+  url: "Een adres van een pagina begint met https://.",
+  phrase: "Een woord of zin heeft minstens één letter of cijfer.",
 };
 
 /** By the server's codes. What is not here is said as the server says it. */

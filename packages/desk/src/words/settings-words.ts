@@ -37,8 +37,8 @@ export interface SettingsWords {
   ask(who: string): string;
   readonly askAdmin: string;
   problems(count: number): string;
-  /** What the server found, by its code where this language has words for it, else as the server says it. */
-  problem(problem: { readonly code: string; readonly sentence: string }): string;
+  /** What the server found, by its code and place where this language has words for it, else as the server says it. */
+  problem(problem: { readonly path: string; readonly code: string; readonly sentence: string }): string;
   otherLanguages(filled: number): string;
   readonly bar: {
     unsaved(count: number): string;
@@ -78,6 +78,7 @@ export interface SettingsWords {
   readonly own: {
     readonly title: string;
     readonly lead: string;
+    readonly newPhrase: string;
     readonly phrase: string;
     readonly example: string;
     readonly add: string;
@@ -189,6 +190,7 @@ export interface SettingsWords {
     readonly toWeekdays: string;
     readonly toAll: string;
     toDay(day: string): string;
+    readonly noTime: string;
     readonly apart: string;
     readonly apartLead: string;
     readonly date: string;
@@ -313,8 +315,8 @@ export interface SettingsWords {
     readonly nowhere: string;
     readonly message: string;
     readonly staffed: string;
-    readonly somebody: string;
-    readonly nobody: string;
+    readonly yes: string;
+    readonly no: string;
     readonly trace: string;
     readonly matched: string;
     readonly isOff: string;

@@ -3,6 +3,7 @@ import type { OpenFrame } from "@sophie/engine";
 import type { JSX } from "preact";
 import { isOvernight } from "../../model/settings/drawn-week.ts";
 import { removeAt, replaceAt } from "../../model/settings/list-edit.ts";
+import { isTime, readTime } from "../../model/settings/read-time.ts";
 import { words } from "../../words/chosen-words.ts";
 import { Icon } from "../Icon.tsx";
 import { addIcon, closeIcon } from "../icons.ts";
@@ -10,7 +11,7 @@ import { useProblem } from "./editor-context.ts";
 
 const USUAL: OpenFrame = { from: "09:00", to: "17:00" };
 const MIDNIGHT = "00:00";
-/** How the settings write midnight at the end of a day. */
+/** Midnight at the end of a day. */
 const DAYS_END = "24:00";
 
 interface FramesProps {
@@ -24,6 +25,7 @@ interface FramesProps {
 export function Frames({ path, day, frames, onChange }: FramesProps): JSX.Element {
   const text = words.value.settings.hours;
   const problem = useProblem(path);
+  const isRight = frames.every(({ from, to }) => isTime(from) && isTime(to));
 
   function add(): void {
     const last = frames.at(-1);
@@ -45,7 +47,7 @@ export function Frames({ path, day, frames, onChange }: FramesProps): JSX.Elemen
           <span aria-hidden="true">–</span>
           <TimeInput
             name={text.until(day)}
-            value={frame.to === DAYS_END ? MIDNIGHT : frame.to}
+            value={frame.to}
             onChange={(to) =>
               onChange(replaceAt(frames, index, { ...frame, to: to === MIDNIGHT ? DAYS_END : to }))
             }
@@ -71,7 +73,7 @@ export function Frames({ path, day, frames, onChange }: FramesProps): JSX.Elemen
       >
         <Icon node={addIcon} />
       </button>
-      {problem !== undefined && <p class="field-error">{problem}</p>}
+      {(problem !== undefined || !isRight) && <p class="field-error">{problem ?? text.noTime}</p>}
     </div>
   );
 }
@@ -82,16 +84,18 @@ interface TimeInputProps {
   readonly onChange: (value: string) => void;
 }
 
+/** Text, not the browser's own field for times: that follows the machine's habits, and shows "05:00 PM" on a Dutch page. */
 function TimeInput({ name, value, onChange }: TimeInputProps): JSX.Element {
   return (
     <input
       class="input time-input"
-      type="time"
+      inputMode="numeric"
+      autocomplete="off"
+      maxLength={8}
       aria-label={name}
+      aria-invalid={!isTime(value)}
       value={value}
-      onChange={(event) => {
-        if (event.currentTarget.value !== "") onChange(event.currentTarget.value);
-      }}
+      onChange={(event) => onChange(readTime(event.currentTarget.value))}
     />
   );
 }

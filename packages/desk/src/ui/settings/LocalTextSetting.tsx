@@ -40,7 +40,7 @@ export function LocalTextSetting(props: LocalTextSettingProps): JSX.Element {
         placeholder: props.placeholder,
         hint: props.hint,
       })}
-      <details class="more">
+      <details class="translations">
         <summary>{text.settings.otherLanguages(filled)}</summary>
         <div class="form-grid">{others.map((language) => field(language, text.language[language], {}))}</div>
       </details>

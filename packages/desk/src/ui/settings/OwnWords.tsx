@@ -52,7 +52,7 @@ export function OwnWords(): JSX.Element {
       >
         <input
           class="input"
-          aria-label={text.phrase}
+          aria-label={text.newPhrase}
           placeholder={text.example}
           maxLength={200}
           value={phrase}

@@ -4,8 +4,6 @@ import type { JSX } from "preact";
 import { conditionInWords, queueName, wayInWords } from "../../model/settings/routing-words.ts";
 import type { Preview, PreviewAnswer } from "../../model/settings/settings-http.ts";
 import { words } from "../../words/chosen-words.ts";
-import { momentTime } from "../../words/times.ts";
-import { useDesk } from "../desk-context.ts";
 import { Icon } from "../Icon.tsx";
 import { checkIcon, closeIcon } from "../icons.ts";
 import { useEditor } from "./editor-context.ts";
@@ -53,9 +51,10 @@ function Outcome({ preview, trigger, language }: OutcomeProps): JSX.Element {
   const all = words.value;
   const text = all.settings.try;
   const names = useRoutingNames();
-  const { rules } = useEditor().draft.value;
-  const now = useDesk().now;
+  const { rules, queues, calendars } = useEditor().draft.value;
   const { destination } = preview;
+  const calendar = queues.find(({ id }) => id === destination?.queue)?.calendar;
+  const zone = calendars.find(({ id }) => id === calendar)?.zone;
   return (
     <SettingCard title={text.result}>
       <dl class="outcome" aria-live="polite">
@@ -68,7 +67,7 @@ function Outcome({ preview, trigger, language }: OutcomeProps): JSX.Element {
             <span class="quiet">
               {preview.opensAt === null
                 ? text.opensNever
-                : text.opensAt(momentTime(preview.opensAt, now.peek(), all))}
+                : text.opensAt(momentIn(zone, preview.opensAt, all.tag))}
             </span>
           )}
         </dd>
@@ -118,4 +117,18 @@ function Outcome({ preview, trigger, language }: OutcomeProps): JSX.Element {
     const queue = rules.find((rule) => rule.id === id)?.to.queue;
     return queue === undefined ? text.isOff : text.skipped(conditionInWords(failed, queue, names, all));
   }
+}
+
+/** In the zone of those who keep the hours, as visitors read it; named where it is not the reader's own. */
+function momentIn(zone: string | undefined, at: number, tag: string): string {
+  const format = new Intl.DateTimeFormat(tag, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  });
+  const isOwn = zone === undefined || zone === new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return isOwn ? format.format(at) : `${format.format(at)} (${zone})`;
 }

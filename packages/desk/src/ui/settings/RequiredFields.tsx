@@ -38,7 +38,8 @@ export function RequiredFields({ path, fields, onChange }: RequiredFieldsProps):
   return (
     <SubGroup path={path} title={text.title} lead={text.lead}>
       {fields.map((field, index) => (
-        <div key={field.key} class="sub-item" data-setting={`${path}.${index}`}>
+        // By its place, since the key changes with the kind.
+        <div key={index} class="sub-item" data-setting={`${path}.${index}`}>
           <div class="form-grid">
             <ChoiceSetting
               path={`${path}.${index}.kind`}

@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, PRIORITIES, type Priority, TRIGGER_TYPES } fr
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { instantOf, localDate, localTime } from "../../model/settings/local-instant.ts";
+import { readTime } from "../../model/settings/read-time.ts";
 import { words } from "../../words/chosen-words.ts";
 import { useDesk } from "../desk-context.ts";
 import { Field } from "../Field.tsx";
@@ -32,7 +33,7 @@ export function TrySection(): JSX.Element {
   const [score, setScore] = useState(0);
   const [customer, setCustomer] = useState<"yes" | "no">("no");
   const [staffed, setStaffed] = useState<"yes" | "no">("yes");
-  const at = instantOf(date, time);
+  const at = instantOf(date, readTime(time));
   const word = draft.triggers.find(({ id }) => reason === WORD_MARK + id);
   const trigger = TRIGGER_TYPES.find((type) => type === reason) ?? "custom";
   const triggerName = word?.name ?? null;
@@ -49,9 +50,9 @@ export function TrySection(): JSX.Element {
   return (
     <>
       <SettingCard title={text.title} lead={text.lead}>
-        <div class="form-grid form-grid-narrow">
+        <div class="form-grid">
           <Field label={text.date} name="try-date" type="date" value={date} onInput={setDate} />
-          <Field label={text.time} name="try-time" type="time" value={time} onInput={setTime} />
+          <Field label={text.time} name="try-time" maxLength={8} value={time} onInput={setTime} />
           <ChoiceSetting
             path="try.trigger"
             label={text.reason}
@@ -92,8 +93,8 @@ export function TrySection(): JSX.Element {
             label={text.customer}
             value={customer}
             choices={[
-              { value: "no", label: all.settings.rules.isNoCustomer },
-              { value: "yes", label: all.settings.rules.isCustomer },
+              { value: "no", label: text.no },
+              { value: "yes", label: text.yes },
             ]}
             onChoose={setCustomer}
           />
@@ -102,8 +103,8 @@ export function TrySection(): JSX.Element {
             label={text.staffed}
             value={staffed}
             choices={[
-              { value: "yes", label: text.somebody },
-              { value: "no", label: text.nobody },
+              { value: "yes", label: text.yes },
+              { value: "no", label: text.no },
             ]}
             onChoose={setStaffed}
           />
