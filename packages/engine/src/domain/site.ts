@@ -39,6 +39,8 @@ export const SiteConfig = z.object({
   /** What happens when a visitor writes after the end (F23). */
   afterClose: z.enum(["reopen", "new_conversation"]),
   knowledge: z.array(KnowledgeEntry),
+  /** Where the server answers with a language model, too: how long that may take. Absent where it does not. */
+  assistant: z.optional(z.object({ patienceMs: z.int() })),
   /** Absent for the defaults. */
   handoff: z.optional(PublicHandoffSettings),
 });

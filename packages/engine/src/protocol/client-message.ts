@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { AgentHello } from "./agent-hello.ts";
 import { AnswerSurvey } from "./answer-survey.ts";
+import { AskAnswer } from "./ask-answer.ts";
 import { AssignHandoff } from "./assign-handoff.ts";
 import { BeginHandoff } from "./begin-handoff.ts";
 import { CancelHandoff } from "./cancel-handoff.ts";
@@ -35,6 +36,7 @@ export const VisitorMessage = z.discriminatedUnion("type", [
   VisitorHello,
   SendMessage,
   SendReply,
+  AskAnswer,
   BeginHandoff,
   RequestHandoff,
   GiveFeedback,

@@ -1,6 +1,8 @@
 /** Everything that a server can say: the whole of what a client must understand. */
 import * as z from "zod/mini";
 import { Accepted } from "./accepted.ts";
+import { AnswerOver } from "./answer-over.ts";
+import { AnswerPart } from "./answer-part.ts";
 import { AgentChanged } from "./agent-changed.ts";
 import { AgentRefused } from "./agent-refused.ts";
 import { AgentWelcome } from "./agent-welcome.ts";
@@ -25,6 +27,8 @@ export const ToVisitor = z.discriminatedUnion("type", [
   Refused,
   Typing,
   QueuePosition,
+  AnswerPart,
+  AnswerOver,
   Received,
   Pong,
 ]);

@@ -32,7 +32,7 @@ export function createBrain({ site }: SessionOptions, ports: SessionPorts, voice
               },
             ),
           );
-          return withPatience(considered, ports.clock);
+          return withPatience(considered, ports.clock, site.assistant?.patienceMs);
         }),
       },
       guards: {

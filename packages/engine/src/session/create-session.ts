@@ -15,6 +15,7 @@ import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import { createBrain } from "./brain.ts";
 import { messageOf, movedMessageId, nextConversationId } from "./derived-id.ts";
 import { DueReceipt } from "./due-receipt.ts";
+import { FarAnswers } from "./far-answers.ts";
 import { LogCopy } from "./log-copy.ts";
 import { callbackRequest, feedbackRequest, fieldsAskedIn, requestOf, surveyRequest } from "./request-of.ts";
 import type { VisitorRequest } from "./saved-session.ts";
@@ -80,7 +81,14 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     },
   });
 
-  const brain = createBrain(options, ports, voice);
+  const far = new FarAnswers({
+    clock,
+    patienceMs: site.assistant?.patienceMs ?? null,
+    near: ports.answer,
+    ask: (message) => conversation !== null && tell({ type: "ask-answer", conversation, message }),
+    onChange: changed,
+  });
+  const brain = createBrain(options, { ...ports, answer: far.answer }, voice);
   for (const type of ["reply", "say", "begin", "escalate"] as const) brain.on(type, carryOut);
 
   const receipt = new DueReceipt(clock, () => {
@@ -107,6 +115,7 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
         // Another conversation may have begun since the hello that named the old one.
         log.welcomed(message.conversation?.id === conversation ? message.conversation : null);
         if (log.transcript.lastSeq > 0) receipt.isDue();
+        far.lineIsBack();
         catchUp();
         break;
       case "entries":
@@ -114,6 +123,10 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
         break;
       case "typing":
         if (message.conversation === conversation) otherTyping.note(message.typing ? message.author : null);
+        break;
+      case "answer-part":
+      case "answer-over":
+        if (message.conversation === conversation) far.hear(message);
         break;
       case "queue-position":
         if (message.conversation === conversation) position = message;
@@ -269,13 +282,14 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
 
   function changed(): void {
     if (isClosed) return;
+    if (connection.state.state === "online") far.stored((id) => log.holds(id));
     snapshot = look();
     for (const listener of listeners) listener(snapshot);
   }
 
   function look(): SessionSnapshot {
     const line = connection.state;
-    const parts = { site, voice, greeting, line, conversation, log, failed, saidAt, brain, position };
+    const parts = { site, voice, greeting, line, conversation, log, failed, saidAt, brain, position, far };
     return takeSnapshot({ ...parts, unlogged: unlogged(), typing: otherTyping });
   }
 

@@ -54,6 +54,11 @@ export class LogCopy {
     ).length;
   }
 
+  /** Whether the server has stored what was sent under this id. */
+  holds(id: SendId): boolean {
+    return this.isAccepted(id) || this.#transcript.entries.some((entry) => "id" in entry && entry.id === id);
+  }
+
   /** Another conversation: nothing of it exists yet, so nothing is missing. */
   startOver(): void {
     this.agentReceipt = NOTHING_RECEIVED;

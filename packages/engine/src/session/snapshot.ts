@@ -30,6 +30,8 @@ export type TimelineItem =
       readonly delivery: Delivery | null;
       /** Only on an answer of Sophie's, if the site wants to know whether it helped: what the visitor said to that. */
       readonly feedback: "asked" | "helpful" | "unhelpful" | null;
+      /** The beginning of an answer that still grows, and may yet be taken back. */
+      readonly isPartial?: true;
     }
   /** What was arranged when a person was called, and what other ways there are: drawn as a card. */
   | {

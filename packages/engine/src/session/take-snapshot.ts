@@ -6,6 +6,7 @@ import type { QueuePosition } from "../protocol/queue-position.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import type { Brain } from "./brain.ts";
 import { connectionStateOf } from "./connection-state.ts";
+import type { FarAnswers } from "./far-answers.ts";
 import type { LogCopy } from "./log-copy.ts";
 import type { VisitorRequest } from "./saved-session.ts";
 import type { AskedField, QuickReply, SessionSnapshot } from "./snapshot.ts";
@@ -27,6 +28,7 @@ export interface SessionState {
   readonly brain: Brain;
   readonly typing: OtherTyping;
   readonly position: QueuePosition | null;
+  readonly far: Pick<FarAnswers, "partial">;
 }
 
 export function takeSnapshot(state: SessionState): SessionSnapshot {
@@ -36,6 +38,8 @@ export function takeSnapshot(state: SessionState): SessionSnapshot {
   const standing = standingOf(log.transcript, unlogged);
   const isBot = control === "bot";
   const isThinking = isBot && mind.matches({ bot: "considering" });
+  // Of an answer that nobody waits for any more, nothing is shown.
+  const partial = isThinking ? state.far.partial : null;
   const asked = askedFields(state, standing);
   const isAsking = isBot && asked === null && mind.matches("procedure");
   return {
@@ -50,6 +54,7 @@ export function takeSnapshot(state: SessionState): SessionSnapshot {
       pending: unlogged,
       failed,
       saidAt,
+      partial,
       feedback: (site.handoff?.asksFeedback ?? true) ? standing.feedback : null,
     }),
     quickReplies: isBot && !mind.matches("procedure") ? quickReplies(site, standing) : [],
@@ -57,7 +62,7 @@ export function takeSnapshot(state: SessionState): SessionSnapshot {
     asked,
     survey: standing.surveySeq !== null ? "asked" : standing.survey === null ? null : "answered",
     position: control === "human_pending" ? position : null,
-    typing: state.typing.author ?? (isThinking ? { kind: "bot" } : null),
+    typing: state.typing.author ?? (isThinking && partial === null ? { kind: "bot" } : null),
     unread: log.unread,
   };
 }

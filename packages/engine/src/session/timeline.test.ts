@@ -17,6 +17,8 @@ function aSource(entries: Parameters<typeof extendTranscript>[1], greetedAt: num
     pending: [],
     failed: [],
     saidAt: new Map(),
+    partial: null,
+    feedback: null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { SendId } from "../domain/id.ts";
 import type { MessageEntry } from "../domain/log-entry.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { RefusalCode } from "../protocol/refusal.ts";
+import { replyIdOf } from "./derived-id.ts";
 import type { LogCopy } from "./log-copy.ts";
 import type { VisitorRequest } from "./saved-session.ts";
 import type { Delivery, TimelineItem } from "./snapshot.ts";
@@ -24,6 +25,8 @@ export interface TimelineSource {
   readonly failed: readonly FailedMessage[];
   /** When each pending message was said; epoch ms. */
   readonly saidAt: ReadonlyMap<SendId, number>;
+  /** What there is of an answer that is being made. */
+  readonly partial: { readonly message: SendId; readonly text: string } | null;
   /** Null on a site that does not ask whether its answers help. */
   readonly feedback: ReadonlyMap<SendId, boolean> | null;
 }
@@ -72,6 +75,21 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       at: source.saidAt.get(request.id) ?? greeting.at,
       delivery: isOwn ? { state: log.isAccepted(request.id) ? "sent" : "sending" } : null,
       feedback: null,
+    });
+  }
+  if (source.partial !== null && !stored.has(replyIdOf(source.partial.message))) {
+    const { message, text } = source.partial;
+    const at = items.at(-1)?.at ?? greeting.at;
+    const id = replyIdOf(message);
+    items.push({
+      kind: "message",
+      id,
+      author: BOT,
+      text,
+      at,
+      delivery: null,
+      feedback: null,
+      isPartial: true,
     });
   }
   for (const { id, text, at, reason } of source.failed) {

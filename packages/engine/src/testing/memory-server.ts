@@ -2,6 +2,8 @@
  * The server of a `SocketPair`, in memory: for testing a face or a session without a process. It answers visitors as the
  * real one does, saves before it tells, and lets the test be the agent, or break things.
  */
+import type { Answer } from "../conversation/ports.ts";
+import { replyIdOf } from "../session/derived-id.ts";
 import { botMaySpeak, type Control } from "../domain/control.ts";
 import type { Author } from "../domain/author.ts";
 import type { CustomTrigger } from "../domain/custom-trigger.ts";
@@ -153,6 +155,22 @@ export class MemoryServer {
     this.#tellSince(conversation, before);
   }
 
+  /** What the server's model has made so far of the answer to a message. */
+  answerGrows(message: SendId, text: string, conversation = this.only): void {
+    this.#tell(conversation, { type: "answer-part", conversation: conversation.id, message, text });
+  }
+
+  /** The answer is whole and stored; null if the model made none. */
+  answerIsOver(message: SendId, answer: Answer | null, conversation = this.only): void {
+    if (answer !== null) {
+      const id = replyIdOf(message);
+      const author: Author = { kind: "bot" };
+      this.#append(conversation, { kind: "message", id, author, intent: "answer", ...answer });
+      conversation.seqOf.set(id, conversation.log.length);
+    }
+    this.#tell(conversation, { type: "answer-over", conversation: conversation.id, message, answer });
+  }
+
   /** Where a waiting visitor stands. */
   tellPosition(
     position: number,
@@ -192,6 +210,7 @@ export class MemoryServer {
       case "ping":
         return send(line, { type: "pong" });
       case "set-typing":
+      case "ask-answer":
         return;
       case "fetch-entries":
         return this.#sendEntries(line, message.conversation, message.since);

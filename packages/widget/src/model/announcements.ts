@@ -40,12 +40,15 @@ function sentenceOf(item: TimelineItem, words: Words): string {
     return item.to === "closed" ? `${words.closedTitle}.` : "";
   }
   if (item.kind === "notice") return item.text;
+  if (item.isPartial) return "";
   if (item.author.kind !== "visitor") return `${speakerName(item.author, words)}: ${item.text}`;
   return item.delivery?.state === "failed" ? `${words.message}: ${words.delivery.failed}.` : "";
 }
 
 /** A message of the visitor is told of again when it fails. */
 function stateOf(item: TimelineItem): string {
-  const hasFailed = item.kind === "message" && item.delivery?.state === "failed";
-  return hasFailed ? `${item.id} failed` : item.id;
+  if (item.kind !== "message") return item.id;
+  // What grows is read out when it is whole.
+  if (item.isPartial) return `${item.id} growing`;
+  return item.delivery?.state === "failed" ? `${item.id} failed` : item.id;
 }
