@@ -66,7 +66,7 @@ export async function pickAgent(world: World, request: PickRequest): Promise<Age
 }
 
 /** How many open handoffs each has. */
-export async function openByAgent({ storage }: World, site: SiteId): Promise<ReadonlyMap<AgentId, number>> {
+async function openByAgent({ storage }: World, site: SiteId): Promise<ReadonlyMap<AgentId, number>> {
   const open = new Map<AgentId, number>();
   for (const { assignee } of await storage.openHandoffs([site])) {
     if (assignee !== null) open.set(assignee.id, (open.get(assignee.id) ?? 0) + 1);

@@ -145,8 +145,8 @@ describe("S9 live: to the next available agent at once", () => {
     here.present = [at("Ana"), at("Ben")];
     await Promise.all(Array.from({ length: 4 }, () => asking()));
     const open = await here.world.storage.openHandoffs([VISITING.site]);
-    const names = open.map(({ assignee }) => assignee?.name);
-    expect(names.toSorted()).toEqual(["Ana", "Ana", "Ana", "Ben", "Ben", "Ben"]);
+    const ofAna = open.filter(({ assignee }) => assignee?.name === "Ana");
+    expect([open.length, ofAna.length]).toEqual([6, 3]);
   });
 
   it("S14 only those whom the rule names get any, and nobody who left the queue", async () => {

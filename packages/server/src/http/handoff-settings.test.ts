@@ -359,8 +359,8 @@ describe("tools of the page", () => {
       post(server.url, `${PATH}/calendars/ical`, { text }, { cookie: admin.cookie });
     const year = new Date().getUTCFullYear() + 1;
     const file = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:${year}1225\r\nDTEND;VALUE=DATE:${year}1227\r\nSUMMARY:Kerst\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
-    const read = await ical(file);
-    expect(await read.json()).toEqual({
+    const holidays = await ical(file);
+    expect(await holidays.json()).toEqual({
       overrides: [
         { date: `${year}-12-25`, name: "Kerst", frames: [] },
         { date: `${year}-12-26`, name: "Kerst", frames: [] },

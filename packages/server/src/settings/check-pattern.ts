@@ -72,7 +72,7 @@ function isSlow(pattern: string): boolean {
 }
 
 function attacks(pattern: string): readonly string[] {
-  const letters = new Set(["a", "A", "0", " ", "-", ...pattern.replace(/[^\p{L}\p{N} ._-]/gu, "")]);
+  const letters = new Set(["a", "A", "0", " ", "-", ...(pattern.match(/[\p{L}\p{N} ._-]/gu) ?? [])]);
   const alone = [...letters].slice(0, PUMPED_MAX);
   const pairs = alone.slice(0, 8).flatMap((one) => alone.slice(0, 8).map((other) => one + other));
   return [...alone, ...pairs].map((pump) => `${pump.repeat(ANSWER_CHARS).slice(0, ANSWER_CHARS - 1)}\0`);

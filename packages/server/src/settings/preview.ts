@@ -24,14 +24,14 @@ export const PreviewFacts = z.object({
   at: z.int().check(z.minimum(0), z.maximum(8.64e15)),
   trigger: TriggerType,
   /** Of the site's own trigger. */
-  triggerName: z._default(z.nullable(z.string()), null),
+  triggerName: z.prefault(z.nullable(z.string()), null),
   language: Language,
-  channel: z._default(Channel, "web"),
-  priority: z._default(Priority, "normal"),
-  score: z._default(z.int().check(z.minimum(0), z.maximum(100)), 0),
-  customer: z._default(z.boolean(), false),
+  channel: z.prefault(Channel, "web"),
+  priority: z.prefault(Priority, "normal"),
+  score: z.prefault(z.int().check(z.minimum(0), z.maximum(100)), 0),
+  customer: z.prefault(z.boolean(), false),
   /** Whether somebody of the queue's people is there; without it, they are when it is open. */
-  staffed: z._default(z.boolean(), true),
+  staffed: z.prefault(z.boolean(), true),
 });
 export type PreviewFacts = z.infer<typeof PreviewFacts>;
 

@@ -45,7 +45,7 @@ it("an appointment with hours says nothing about a day, and is counted", () => {
 
 it("long folded lines, odd signs and days that two events name", () => {
   const text = file(
-    ["DTSTART;VALUE=DATE:20260501", `SUMMARY:Dag van de${"\r\n "} arbeid\\, vrij`],
+    ["DTSTART;VALUE=DATE:20260501", "SUMMARY:Dag van de\r\n  arbeid\\, vrij"],
     ["DTSTART;VALUE=DATE:20260501", "SUMMARY:Nog een"],
   );
   expect(daysIn(text)).toEqual(["2026-05-01 Dag van de arbeid, vrij"]);

@@ -31,7 +31,7 @@ export function readIcal(text: string, at: number): ReadCalendar {
   let skipped = 0;
   for (const event of events) {
     try {
-      if (event.startDate?.isDate !== true) skipped += 1;
+      if (!event.startDate.isDate) skipped += 1;
       else for (const day of daysOf(event, at)) if (!days.has(day)) days.set(day, nameOf(event));
     } catch {
       skipped += 1;

@@ -48,7 +48,7 @@ export function describeSettings(open: OpenContractStore): void {
         { version: 2, savedAt: 20, savedBy: BEN },
         { version: 1, savedAt: 10, savedBy: ANA },
       ]);
-      const [saved] = (await store.neighbour.sites()).filter(({ config }) => config.id === id);
+      const saved = (await store.neighbour.sites()).find(({ config }) => config.id === id);
       expect(saved?.settings).toEqual(version(2, 4));
     });
 
