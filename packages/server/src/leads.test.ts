@@ -2,6 +2,7 @@
 import {
   type ConversationId,
   type CustomTrigger,
+  DEFAULT_HANDOFF_SETTINGS,
   DEFAULT_SCORING_CONFIG,
   type Handoff,
   type Lead,
@@ -394,6 +395,39 @@ describe("a hot lead", () => {
     });
   });
 
+  it("S11 is nobody on a site that ignores it", async () => {
+    await server.settle({ signals: { ...DEFAULT_HANDOFF_SETTINGS.signals, hot_lead: false } });
+    const visitor = await aVisitor();
+    await visitor.consents();
+    await visitor.says("Goedemiddag");
+    await visitor.does(...keenly());
+    await visitor.settled();
+    expect(await handoffOf(visitor.conversation)).toBeNull();
+    await server.settle({ signals: DEFAULT_HANDOFF_SETTINGS.signals });
+  });
+
+  it("S9 P33 goes to the next available without a word to its visitor, who hears of people when they ask for them", async () => {
+    const assign = { kind: "next_available" } as const;
+    const { otherwise } = DEFAULT_HANDOFF_SETTINGS;
+    await server.settle({ otherwise: otherwise === null ? null : { ...otherwise, assign } });
+    const { visitor, handoff } = await aHotLead();
+    expect(handoff).toMatchObject({ status: "assigned", mode: "live" });
+    const { conversation } = visitor;
+    const notices = async () =>
+      (await server.storage.entriesSince(conversation, 0, 100)).filter(({ kind }) => kind === "notice");
+    expect(await notices()).toEqual([]);
+    const asking = { trigger: "human_request", source: "button", message: null } as const;
+    await visitor.socket.ask({ type: "request-handoff", id: newSendId(), conversation, ...asking });
+    expect(await notices()).toMatchObject([{ notice: "available" }]);
+    expect(await theHandoff(visitor)).toMatchObject({
+      id: handoff.id,
+      status: "assigned",
+      assignee: handoff.assignee,
+      trigger: "human_request",
+    });
+    await server.settle({ otherwise });
+  });
+
   it("Q14 H45 an agent who starts it gets the conversation, and the bot falls silent", async () => {
     const { visitor, desk, handoff } = await aHotLead();
     const { id, version } = handoff;
@@ -471,9 +505,7 @@ describe("who may see a lead", () => {
 
 describe("a site's own triggers", () => {
   async function saveTriggers(...triggers: readonly CustomTrigger[]): Promise<void> {
-    const site = await theSite();
-    await server.storage.saveSite({ ...site, config: { ...site.config, triggers: [...triggers] } });
-    await server.refreshSites();
+    await server.settle({ triggers: [...triggers] });
   }
 
   const trigger = (name: string, phrase: string): CustomTrigger => ({
