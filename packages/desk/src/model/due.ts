@@ -1,8 +1,5 @@
-/** How a handoff stands against its due time (R5): the one place that decides what is soon, late, met or missed. */
-import { type Handoff, isOpen, RESPONSE_TARGET_MS } from "@sophie/engine";
-
-/** The part of the response time at which it turns amber. */
-const SOON_PART = 0.25;
+/** How a handoff stands against its due time (R5, R6): the one place that decides what is soon, late, met or missed. */
+import { type Handoff, isOpen, respondedAt } from "@sophie/engine";
 
 export type Due =
   | { readonly kind: "left"; readonly ms: number; readonly level: "calm" | "soon" }
@@ -12,22 +9,15 @@ export type Due =
   /** No clock runs any more. */
   | { readonly kind: "over"; readonly at: number | null };
 
-type Timed = Pick<Handoff, "status" | "priority" | "dueAt" | "firstResponseAt" | "updatedAt">;
+type Timed = Pick<Handoff, "status" | "dueAt" | "target" | "pickedUpAt" | "firstResponseAt" | "updatedAt">;
 
-/** An answer exactly at the due time is in time; a millisecond after is not. */
+/** An answer exactly at the due time is in time; a millisecond after is not. Amber begins with a quarter of the time left. */
 export function dueOf(handoff: Timed, now: number): Due {
   if (!isOpen(handoff.status)) return { kind: "over", at: handoff.updatedAt };
-  const { dueAt, firstResponseAt } = handoff;
-  if (firstResponseAt !== null) {
-    return firstResponseAt <= dueAt
-      ? { kind: "met", at: firstResponseAt }
-      : { kind: "missed", at: firstResponseAt, ms: firstResponseAt - dueAt };
-  }
+  const { dueAt, target } = handoff;
+  const at = respondedAt(handoff);
+  if (at !== null) return at <= dueAt ? { kind: "met", at } : { kind: "missed", at, ms: at - dueAt };
   const ms = dueAt - now;
   if (ms < 0) return { kind: "late", ms: -ms };
-  return {
-    kind: "left",
-    ms,
-    level: ms <= SOON_PART * RESPONSE_TARGET_MS[handoff.priority] ? "soon" : "calm",
-  };
+  return { kind: "left", ms, level: now >= target.warnAt ? "soon" : "calm" };
 }

@@ -1,6 +1,6 @@
 /** What an agent does with a handoff. Each move names the version it was made on; the server decides, and says who won. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Agent, AgentId, ContactFields, Handoff, HandoffId, SendId } from "@sophie/engine";
+import type { Agent, AgentId, AttemptKind, ContactFields, Handoff, HandoffId, SendId } from "@sophie/engine";
 import type { DeskAnswer, DeskRequest } from "./desk-line.ts";
 import type { HandoffBook } from "./handoff-book.ts";
 import { noticeOfRefusal, type Notices } from "./notices.ts";
@@ -9,7 +9,7 @@ import type { DeskMove } from "./offered-moves.ts";
 /** Each verb tells whether it was done; why not, a notice says. */
 export interface Moves {
   /** The handoffs whose move is on its way, so that a second press does nothing. */
-  readonly busy: ReadonlySignal<ReadonlyMap<HandoffId, DeskMove>>;
+  readonly busy: ReadonlySignal<ReadonlyMap<HandoffId, DeskMove | "attempt">>;
   claim(handoff: Handoff): Promise<boolean>;
   start(handoff: Handoff): Promise<boolean>;
   complete(handoff: Handoff): Promise<boolean>;
@@ -18,6 +18,8 @@ export interface Moves {
   assign(handoff: Handoff, to: AgentId): Promise<boolean>;
   cancel(handoff: Handoff, reason: string): Promise<boolean>;
   createContact(handoff: Handoff, fields: ContactFields): Promise<boolean>;
+  /** The agent called or mailed, which stops the clock (R6). */
+  logAttempt(handoff: Handoff, how: AttemptKind): Promise<boolean>;
 }
 
 interface MovesPorts {
@@ -29,9 +31,9 @@ interface MovesPorts {
 }
 
 export function createMoves(ports: MovesPorts): Moves {
-  const busy = signal<ReadonlyMap<HandoffId, DeskMove>>(new Map());
+  const busy = signal<ReadonlyMap<HandoffId, DeskMove | "attempt">>(new Map());
 
-  async function make(handoff: Handoff, move: DeskMove, request: DeskRequest): Promise<boolean> {
+  async function make(handoff: Handoff, move: DeskMove | "attempt", request: DeskRequest): Promise<boolean> {
     if (busy.peek().has(handoff.id)) return false;
     busy.value = new Map(busy.peek()).set(handoff.id, move);
     const answer = await ports.ask(request);
@@ -64,5 +66,6 @@ export function createMoves(ports: MovesPorts): Moves {
       make(handoff, "cancel", { type: "cancel-handoff", ...on(handoff), reason: reason.trim() }),
     createContact: (handoff, fields) =>
       make(handoff, "create_contact", { type: "create-contact", ...on(handoff), fields }),
+    logAttempt: (handoff, how) => make(handoff, "attempt", { type: "log-attempt", ...on(handoff), how }),
   };
 }

@@ -6,7 +6,7 @@ import type { AgentId, Clock, Handoff, HandoffAction, Refusal } from "@sophie/en
 const PASSING_MS = 5_000;
 
 export type NoticeContent =
-  | { readonly kind: "done"; readonly action: HandoffAction | "claim" }
+  | { readonly kind: "done"; readonly action: HandoffAction | "claim" | "attempt" }
   | { readonly kind: "urgent"; readonly handoff: Handoff }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   /** Somebody else was first: `by` has the handoff now. */

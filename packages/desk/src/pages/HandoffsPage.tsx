@@ -9,6 +9,7 @@ import { offeredMoves } from "../model/offered-moves.ts";
 import { searchHandoffs } from "../model/search.ts";
 import { Blank } from "../ui/Blank.tsx";
 import { useDesk, useMe } from "../ui/desk-context.ts";
+import { DigestNotice } from "../ui/DigestNotice.tsx";
 import { HandoffList } from "../ui/HandoffList.tsx";
 import { HandoffPanel } from "../ui/HandoffPanel.tsx";
 import { rowElementId } from "../ui/HandoffRow.tsx";
@@ -94,6 +95,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
           </div>
         </header>
         <div class="pane-scroll">
+          {filter === "open" && wanted === "" && <DigestNotice onOpen={open} />}
           {shown.length > 0 && (
             <HandoffList
               handoffs={shown}

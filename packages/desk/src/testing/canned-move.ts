@@ -12,7 +12,10 @@ import {
 import { authorOf } from "./builders.ts";
 import type { Unplaced } from "./canned-server.ts";
 
-export type Move = Extract<AgentMessage, { handoff: HandoffId; version: number }>;
+export type Move = Exclude<
+  Extract<AgentMessage, { handoff: HandoffId; version: number }>,
+  { type: "log-attempt" | "set-verdict" }
+>;
 
 export const ACTION_OF: Readonly<Record<Move["type"], HandoffAction>> = {
   "claim-handoff": "assign",

@@ -180,6 +180,8 @@ export class CannedServer {
         }
         return this.#accept(line, message, entry?.seq ?? null);
       }
+      case "log-attempt":
+        return this.#attempt(line, message);
       case "take-over":
         return this.#takeOver(line, message);
       case "mark-received":
@@ -211,6 +213,28 @@ export class CannedServer {
     const after = moved(handoff, message, status, to, this.#clock.now());
     this.put(after);
     this.log(handoff.conversation, ...entriesOfMove(handoff, after, message, this.me));
+    this.#accept(line, message, null);
+  }
+
+  #attempt(line: CannedLine, message: Extract<AgentMessage, { type: "log-attempt" }>): void {
+    const handoff = this.handoffs.get(message.handoff);
+    if (handoff === undefined) return this.#refuse(line, message, refusal("not_found"));
+    const at = this.#clock.now();
+    const version = handoff.version + 1;
+    this.put({ ...handoff, version, firstResponseAt: handoff.firstResponseAt ?? at, updatedAt: at });
+    this.log(handoff.conversation, {
+      kind: "handoff",
+      handoff: handoff.id,
+      action: "attempt",
+      from: handoff.status,
+      to: handoff.status,
+      by: authorOf(this.me),
+      assignee: handoff.assignee?.name ?? null,
+      reason: null,
+      how: message.how,
+      version,
+      at,
+    });
     this.#accept(line, message, null);
   }
 

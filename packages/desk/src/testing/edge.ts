@@ -16,6 +16,9 @@ export class Edge {
   readonly answers = new Map<string, { readonly status: number; readonly body: unknown }>();
   /** How due times were counted, by the handoff's id. */
   readonly dueSums = new Map<string, DueSum>();
+  /** What the last working day left lying. */
+  digest: readonly { readonly closedAt: number; readonly handoffs: readonly { readonly id: string }[] }[] =
+    [];
   /** What was posted, with the header that only the desk's own page can send. */
   readonly posted: { readonly path: string; readonly body: unknown; readonly own: string | null }[] = [];
 
@@ -71,6 +74,7 @@ const network = setupServer(
     const sum = edge().dueSums.get(String(params["id"]));
     return sum === undefined ? reply({ status: 404, body: {} }) : HttpResponse.json(sum);
   }),
+  http.get("*/api/sites/:site/digest", () => HttpResponse.json({ queues: edge().digest })),
   http.get("*/api/me", () => {
     const { canned, isSignedIn } = edge();
     return isSignedIn

@@ -16,9 +16,10 @@ export function DueTime({ handoff, long = false }: DueTimeProps): JSX.Element {
   const now = useDesk().now.value;
   const due = dueOf(handoff, now);
   const tone = due.kind === "left" ? due.level : due.kind;
+  const whole = dueLong(due, handoff.dueAt, now, words.value);
   return (
-    <span class={`due due-${tone}`}>
-      {long ? dueLong(due, handoff.dueAt, now, words.value) : dueShort(due, now, words.value)}
+    <span class={`due due-${tone}`} title={long ? undefined : whole}>
+      {long ? whole : dueShort(due, now, words.value)}
     </span>
   );
 }

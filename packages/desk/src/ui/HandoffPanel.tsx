@@ -49,7 +49,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
       <div class="panel-scroll" ref={end.column}>
         <div class="panel-column">
           <Reason handoff={handoff} />
-          <VisitorFacts handoff={handoff} />
+          <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
           <LeadSection view={lead} />
           <SummaryLines summary={handoff.summary} />
           <MoveHistory

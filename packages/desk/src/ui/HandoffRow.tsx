@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { hasNews, isMe } from "../model/desk.ts";
 import { words } from "../words/chosen-words.ts";
 import { useDesk } from "./desk-context.ts";
+import { isNeglected } from "../model/neglect.ts";
 import { DueTime } from "./DueTime.tsx";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { Quote } from "./Quote.tsx";
@@ -75,6 +76,7 @@ export function HandoffRow({
               {isMe(desk, assignee.id) ? text.queue.you : assignee.name.split(" ")[0]}
             </span>
           )}
+          {isNeglected(handoff) && <span class="row-neglected">{text.sla.nudgeShort}</span>}
           <StatusBadge status={handoff.status} />
         </span>
       </button>

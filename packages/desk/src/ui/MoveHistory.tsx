@@ -35,7 +35,13 @@ export function MoveHistory({ handoff, signal, entries }: MoveHistoryProps): JSX
               {momentTime(move.at, desk.now.peek(), text)}
             </time>
             <span>
-              {sentence(move, move.trigger ? text.trigger[move.trigger] : signal, byName(move), text)}
+              {sentence(
+                move,
+                move.trigger ? text.trigger[move.trigger] : signal,
+                byName(move),
+                desk.now.peek(),
+                text,
+              )}
             </span>
           </li>
         ))}
@@ -49,16 +55,32 @@ export function MoveHistory({ handoff, signal, entries }: MoveHistoryProps): JSX
   }
 }
 
-function sentence(move: HandoffEntry, signal: string, by: string, { history, priority }: Words): string {
+function sentence(move: HandoffEntry, signal: string, by: string, now: number, text: Words): string {
+  const { history, priority, sla } = text;
   switch (move.action) {
     case "create":
       return history.created(signal);
     case "request":
       return history.requested(signal);
     case "rescore":
-      return history.rescored(move.priority ? priority[move.priority] : "", move.score ?? 0);
+      return [
+        history.rescored(move.priority ? priority[move.priority] : "", move.score ?? 0),
+        ...(move.because === undefined ? [] : [sla.history.because[move.because]]),
+      ].join(": ");
+    case "warn":
+      return sla.history.warn;
     case "breach":
       return history.breach;
+    case "attempt":
+      return sla.history.attempt(by, move.how ?? "call");
+    case "nudge":
+      return sla.history.nudge[move.nudged ?? "assignee"];
+    case "recount":
+      return move.dueAt === undefined
+        ? history.changed
+        : sla.history.recount(momentTime(move.dueAt, now, text));
+    case "promise_broken":
+      return sla.history.promiseBroken;
     case "assign":
       return history.assign(by, move.assignee ?? "");
     case "start":

@@ -4,9 +4,10 @@ import type { ComponentChildren, JSX, RefObject } from "preact";
 import { isMe } from "../model/desk.ts";
 import { words } from "../words/chosen-words.ts";
 import { useDesk } from "./desk-context.ts";
-import { DueTime } from "./DueTime.tsx";
+import { useDueWhy } from "./DueWhy.tsx";
 import { Icon } from "./Icon.tsx";
 import { backIcon, closeIcon } from "./icons.ts";
+import { NudgeNotice } from "./NudgeNotice.tsx";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { SignalIcon } from "./SignalName.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -23,6 +24,7 @@ export function PanelHead({ handoff, heading, onClose, children }: PanelHeadProp
   const desk = useDesk();
   const text = words.value;
   const { assignee } = handoff;
+  const due = useDueWhy(handoff);
   return (
     <header class="panel-head">
       <div class="panel-bar">
@@ -53,12 +55,14 @@ export function PanelHead({ handoff, heading, onClose, children }: PanelHeadProp
       <p class="panel-standing">
         <StatusBadge status={handoff.status} />
         <PriorityMark priority={handoff.priority} />
-        <DueTime handoff={handoff} long />
+        {due.button}
         {assignee !== null && (
           <span class="panel-assignee">{isMe(desk, assignee.id) ? text.queue.you : assignee.name}</span>
         )}
         {handoff.cycle > 1 && <span class="quiet">{text.panel.cycle(handoff.cycle)}</span>}
       </p>
+      {due.list}
+      <NudgeNotice handoff={handoff} />
     </header>
   );
 }

@@ -1,12 +1,18 @@
 /** Who it is, as far as anybody knows (H59, H65). */
-import type { Handoff } from "@sophie/engine";
+import type { Handoff, LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
 import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
+import { ContactWays } from "./ContactWays.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import { useDesk } from "./desk-context.ts";
 
-export function VisitorFacts({ handoff }: { readonly handoff: Handoff }): JSX.Element {
+interface VisitorFactsProps {
+  readonly handoff: Handoff;
+  readonly entries: readonly LogEntry[];
+}
+
+export function VisitorFacts({ handoff, entries }: VisitorFactsProps): JSX.Element {
   const desk = useDesk();
   const text = words.value;
   const site = desk.sites.value.find((candidate) => candidate.id === handoff.site);
@@ -20,6 +26,9 @@ export function VisitorFacts({ handoff }: { readonly handoff: Handoff }): JSX.El
       </h3>
       <dl class="facts">
         <Fact name={text.panel.speaks}>{text.language[handoff.language]}</Fact>
+        {handoff.status === "pending" && (
+          <Fact name={text.sla.activityTitle}>{text.sla.activity[handoff.activity]}</Fact>
+        )}
         {site !== undefined && <Fact name={text.panel.site}>{site.name}</Fact>}
         <Fact name={text.panel.created}>
           <time dateTime={new Date(handoff.createdAt).toISOString()}>
@@ -31,6 +40,7 @@ export function VisitorFacts({ handoff }: { readonly handoff: Handoff }): JSX.El
           <CopyButton text={handoff.visitor} />
         </Fact>
       </dl>
+      <ContactWays handoff={handoff} entries={entries} />
     </section>
   );
 }

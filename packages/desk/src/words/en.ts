@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { CLOCK_EN } from "./clock-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
 import type { Words } from "./words.ts";
 
@@ -145,6 +146,7 @@ export const EN: Words = {
     minutes: (count) => `${count} min`,
     tomorrow: (time) => `tomorrow ${time}`,
   },
+  sla: CLOCK_EN,
   panel: {
     close: "Close",
     back: "Back to the list",
@@ -344,6 +346,7 @@ export const EN: Words = {
     changed: (status) =>
       `This handoff has changed meanwhile (now: ${status}). Have a look, and try again if need be.`,
     done: {
+      attempt: "Attempt logged",
       assign: "Assigned",
       start: "In progress",
       complete: "Completed",

@@ -1,4 +1,5 @@
 /** The desk in Dutch. */
+import { CLOCK_NL } from "./clock-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
 import type { Words } from "./words.ts";
 
@@ -148,6 +149,7 @@ export const NL: Words = {
     minutes: (count) => `${count} min`,
     tomorrow: (time) => `morgen ${time}`,
   },
+  sla: CLOCK_NL,
   panel: {
     close: "Sluiten",
     back: "Terug naar de lijst",
@@ -346,6 +348,7 @@ export const NL: Words = {
     changed: (status) =>
       `Deze handoff is intussen gewijzigd (nu: ${status}). Kijk even en probeer het zo nodig opnieuw.`,
     done: {
+      attempt: "Poging vastgelegd",
       assign: "Toegewezen",
       start: "In behandeling",
       complete: "Afgerond",

@@ -69,3 +69,24 @@ function formatter(words: Words, name: string, options: Intl.DateTimeFormatOptio
   formatters.set(key, found);
   return found;
 }
+
+/** "ma 5 jan." on the calendar of a zone. */
+export function zonedDay(at: number, zone: string, words: Words): string {
+  const options = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const;
+  return formatter(words, `day ${zone}`, options).format(at);
+}
+
+/** "16:00" on the wall of a zone, with its seconds where it has any. */
+export function zonedTime(at: number, zone: string, words: Words): string {
+  const hasSeconds = at % MINUTE_MS >= SECOND_MS;
+  const options = { hour: "2-digit", minute: "2-digit", timeZone: zone } as const;
+  return hasSeconds
+    ? formatter(words, `second ${zone}`, { ...options, second: "2-digit" }).format(at)
+    : formatter(words, `clock ${zone}`, options).format(at);
+}
+
+/** "1 u 30 min", to the second: for sums that are to come out. */
+export function exactDuration(seconds: number, words: Words): string {
+  const minutes = Math.floor(seconds / 60);
+  return words.sla.exact(Math.floor(minutes / 60), minutes % 60, seconds % 60);
+}

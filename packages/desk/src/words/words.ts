@@ -13,6 +13,7 @@ import type {
   TriggerSource,
   TriggerType,
 } from "@sophie/engine";
+import type { ClockWords } from "./clock-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
 
 /** The rules of scoring that have words here; of a newer server's, the id is shown. */
@@ -144,6 +145,7 @@ export interface Words {
     minutes(count: number): string;
     tomorrow(time: string): string;
   };
+  readonly sla: ClockWords;
   readonly panel: {
     readonly close: string;
     readonly back: string;
@@ -292,7 +294,7 @@ export interface Words {
     readonly dismiss: string;
     lost(name: string): string;
     changed(status: string): string;
-    readonly done: Readonly<Record<HandoffAction | "claim", string>>;
+    readonly done: Readonly<Record<HandoffAction | "claim" | "attempt", string>>;
     readonly open: string;
   };
   readonly team: {

@@ -56,6 +56,7 @@ export function aConversation(more: Partial<Conversation> = {}): Conversation {
 export function aHandoff(more: Partial<Handoff> = {}): Handoff {
   const priority = more.priority ?? "normal";
   const createdAt = more.createdAt ?? MONDAY_NINE;
+  const dueAt = more.dueAt ?? createdAt + RESPONSE_TARGET_MS[priority];
   return {
     id: "handoff-1" as HandoffId,
     site: "site-1" as SiteId,
@@ -86,13 +87,13 @@ export function aHandoff(more: Partial<Handoff> = {}): Handoff {
     cycle: 1,
     createdAt,
     updatedAt: createdAt,
-    dueAt: createdAt + RESPONSE_TARGET_MS[priority],
+    dueAt,
     target: {
       ms: RESPONSE_TARGET_MS[priority],
       clock: "wall",
       stopOn: "first_response",
       from: createdAt,
-      warnAt: createdAt + 0.75 * RESPONSE_TARGET_MS[priority],
+      warnAt: dueAt - 0.25 * RESPONSE_TARGET_MS[priority],
       counted: null,
     },
     pickedUpAt: null,
