@@ -1,3 +1,3 @@
 /** The detector's own entry (`@sophie/engine/detector`): its model weighs as much as everything else, so pages load it when the chat opens. */
-export { detector } from "./signals/detect.ts";
+export { detector, MODEL_THRESHOLDS } from "./signals/detect.ts";
 export { explain, type Contribution, type Explanation, type Finding } from "./signals/explain.ts";

@@ -18,6 +18,13 @@ export {
   isOpen,
 } from "./domain/handoff-status.ts";
 export { Address, DEFAULT_HANDOFF_SETTINGS, HandoffSettings } from "./domain/handoff-settings.ts";
+export {
+  DetectionThresholds,
+  TEXT_SIGNALS,
+  TextSignal,
+  THRESHOLD_MAX,
+  THRESHOLD_MIN,
+} from "./domain/detection-thresholds.ts";
 export { Evidence, Handoff, VisitorPromise } from "./domain/handoff.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
 export { answerTextOf, KnowledgeEntry, KnowledgeLink } from "./domain/knowledge-entry.ts";
@@ -62,7 +69,23 @@ export { PublicHandoffSettings, SiteConfig } from "./domain/site.ts";
 export { Span } from "./domain/span.ts";
 export { SurveyAnswer } from "./domain/survey-answer.ts";
 export { Citation, NO_SUMMARY, Summary, SummaryItem } from "./domain/summary.ts";
+export {
+  Calibration,
+  ChannelQuality,
+  Containment,
+  QualityReport,
+  RESPONSE_BUCKETS,
+  ResponseBucket,
+  ResponseQuality,
+  ReviewTask,
+  Share,
+  SignalQuality,
+  Urgency,
+  UrgencyFactor,
+} from "./domain/quality-report.ts";
+export { ShadowTest, SignalThreshold, ThresholdProposal, ThresholdRow } from "./domain/threshold-report.ts";
 export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
+export { isRightSignal, Verdict, VERDICT_KINDS, VERDICT_NOTE_CHARS, VerdictKind } from "./domain/verdict.ts";
 export { VisitorActivity } from "./domain/visitor-activity.ts";
 export { Accepted } from "./protocol/accepted.ts";
 export { AgentChanged } from "./protocol/agent-changed.ts";
@@ -115,6 +138,7 @@ export { ToVisitor, ToAgent } from "./protocol/server-message.ts";
 export { SetConsent } from "./protocol/set-consent.ts";
 export { SetPresence } from "./protocol/set-presence.ts";
 export { SetTyping } from "./protocol/set-typing.ts";
+export { SetVerdict } from "./protocol/set-verdict.ts";
 export { ShowLead } from "./protocol/show-lead.ts";
 export { StartHandoff } from "./protocol/start-handoff.ts";
 export { TakeOver } from "./protocol/take-over.ts";
@@ -173,6 +197,19 @@ export {
   writeReplayFile,
 } from "./replay/replay-file.ts";
 export { COLLECT_MS, SURVEY_MS } from "./domain/visitor-waits.ts";
+export { calibrationTable, type Bands, type ScoreGroup } from "./quality/calibration-table.ts";
+export { RESPONSE_BOUNDS_MS, type FigureGroup } from "./quality/figure-group.ts";
+export {
+  proposeThreshold,
+  type JudgedConfidence,
+  type ThresholdFacts,
+  thresholdRows,
+  VERDICTS_NEEDED,
+} from "./quality/propose-threshold.ts";
+export { qualityReport, type HandleTimes } from "./quality/quality-report.ts";
+export { shareOf } from "./quality/share.ts";
+export { trainingLines, type JudgedText } from "./quality/training-lines.ts";
+export { URGENCY_COMPARES_WITH, URGENCY_LOOKS_AT, type UrgencyFigure, urgencyOf } from "./quality/urgency.ts";
 export { DEFAULT_SCORING_CONFIG } from "./scoring/default-config.ts";
 export { statedFields } from "./scoring/stated-fields.ts";
 export { bandOf, scoreLead } from "./scoring/score.ts";

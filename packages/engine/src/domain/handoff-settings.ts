@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Calendar } from "./calendar.ts";
 import { ContactChannel } from "./contact-channel.ts";
 import { CustomTrigger } from "./custom-trigger.ts";
+import { DetectionThresholds } from "./detection-thresholds.ts";
 import { LocalText } from "./local-text.ts";
 import { Queue, type QueueId } from "./queue.ts";
 import { Destination, RoutingRule } from "./routing-rule.ts";
@@ -23,6 +24,8 @@ export const HandoffSettings = z.object({
     human_request: z.boolean(),
     hot_lead: z.boolean(),
   }),
+  /** Of signals whose confidence counts from elsewhere than the model has it; absent for none (N4). */
+  thresholds: z.optional(DetectionThresholds),
   triggers: z.array(CustomTrigger).check(z.maxLength(200)),
   /** After so many answers in a row that Sophie did not have, she offers a person (F6). */
   unknownLimit: z.int().check(z.minimum(1), z.maximum(5)),

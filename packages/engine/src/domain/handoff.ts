@@ -11,6 +11,7 @@ import { Channel, HandoffMode } from "./routing-rule.ts";
 import { Span } from "./span.ts";
 import { Summary } from "./summary.ts";
 import { TriggerSource, TriggerType } from "./trigger.ts";
+import { Verdict } from "./verdict.ts";
 import { VisitorActivity } from "./visitor-activity.ts";
 
 /** The message that set it off, quoted, with the words that did it. Absent when no message did. */
@@ -95,5 +96,7 @@ export const Handoff = z.object({
   /** Whom Sophie has asked to do something about it, since nobody did anything for a day; null for nobody (H95). */
   nudge: z.nullable(z.object({ to: z.enum(["assignee", "supervisor"]), at: z.int() })),
   completedAt: z.nullable(z.int()),
+  /** Absent until somebody judged it (H88). */
+  verdict: z.optional(Verdict),
 });
 export type Handoff = z.infer<typeof Handoff>;

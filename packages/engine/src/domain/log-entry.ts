@@ -18,6 +18,7 @@ import { HandoffMode } from "./routing-rule.ts";
 import { Signal } from "./signal.ts";
 import { SurveyAnswer } from "./survey-answer.ts";
 import { TriggerSource, TriggerType } from "./trigger.ts";
+import { VerdictKind } from "./verdict.ts";
 
 const place = {
   seq: z.int().check(z.positive()),
@@ -69,7 +70,7 @@ export const HandoffEntry = z.object({
    * `rescore`, when what the visitor does, or a long wait, changes its priority; `warn`, when only a quarter of its time is left, and
    * `breach`, when it waited too long; `attempt`, when an agent called or mailed (R6); `nudge`, when nobody did anything about it for a
    * day (H95); `recount`, when the hours of its queue were changed; `promise_broken`, when what the visitor was told about it has
-   * not come true (N8).
+   * not come true (N8); `verdict`, when somebody judged it (H88).
    */
   action: z.union([
     HandoffAction,
@@ -82,6 +83,7 @@ export const HandoffEntry = z.object({
     z.literal("nudge"),
     z.literal("recount"),
     z.literal("promise_broken"),
+    z.literal("verdict"),
   ]),
   from: z.nullable(HandoffStatus),
   to: HandoffStatus,
@@ -106,6 +108,8 @@ export const HandoffEntry = z.object({
   routed: z.optional(
     z.object({ queue: z.nullable(QueueId), mode: HandoffMode, rule: z.nullable(z.string()) }),
   ),
+  /** With `verdict`. */
+  verdict: z.optional(VerdictKind),
   version: z.int().check(z.positive()),
 });
 export type HandoffEntry = z.infer<typeof HandoffEntry>;

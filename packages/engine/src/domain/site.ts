@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { ContactChannel } from "./contact-channel.ts";
 import { CustomTrigger } from "./custom-trigger.ts";
+import { DetectionThresholds } from "./detection-thresholds.ts";
 import { SiteId } from "./id.ts";
 import { KnowledgeEntry } from "./knowledge-entry.ts";
 import { Address } from "./handoff-settings.ts";
@@ -36,6 +37,8 @@ export const SiteConfig = z.object({
   productNouns: z.array(z.string()),
   /** Words and phrases with which this site wants a person fetched (S6). */
   triggers: z.array(CustomTrigger),
+  /** From which confidence signals count here; absent where that is as the model has it (N4). */
+  thresholds: z.optional(DetectionThresholds),
   /** What happens when a visitor writes after the end (F23). */
   afterClose: z.enum(["reopen", "new_conversation"]),
   knowledge: z.array(KnowledgeEntry),

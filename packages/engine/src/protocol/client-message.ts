@@ -23,6 +23,7 @@ import { SendReply } from "./send-reply.ts";
 import { SetConsent } from "./set-consent.ts";
 import { SetPresence } from "./set-presence.ts";
 import { SetTyping } from "./set-typing.ts";
+import { SetVerdict } from "./set-verdict.ts";
 import { ShowLead } from "./show-lead.ts";
 import { StartHandoff } from "./start-handoff.ts";
 import { TakeOver } from "./take-over.ts";
@@ -70,6 +71,7 @@ export const AgentMessage = z.discriminatedUnion("type", [
   ReopenHandoff,
   CreateContact,
   LogAttempt,
+  SetVerdict,
   ListHandoffs,
   ShowLead,
   Ping,

@@ -1,12 +1,15 @@
 /** The one door to detection. Everything behind it may change; nobody outside `signals/` looks behind it. */
+import type { DetectionThresholds } from "../domain/detection-thresholds.ts";
 import type { Signal } from "../domain/signal.ts";
 
-/** What a site adds to the built-in words. */
+/** What a site adds to the built-in words, and how sure it wants them to be. */
 export interface SiteNouns {
   /** What visitors call the site's people, such as "makelaar" (H26). */
   readonly roleNouns: readonly string[];
   /** What they call a viewing or demo, such as "proefrit". */
   readonly productNouns: readonly string[];
+  /** Where signals count from another confidence than the model has it (N4). */
+  readonly thresholds?: DetectionThresholds | undefined;
 }
 
 export interface Detection {

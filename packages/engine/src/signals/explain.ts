@@ -2,6 +2,7 @@
  * Says why a message was judged as it was (N1), by taking its words away and looking again.
  * Shares are in confidence: they are what each removal took, one after the other, so they add up to the confidence exactly.
  */
+import type { DetectionThresholds } from "../domain/detection-thresholds.ts";
 import type { Signal } from "../domain/signal.ts";
 import type { Span } from "../domain/span.ts";
 import type { SiteNouns } from "./detector.ts";
@@ -39,12 +40,17 @@ export interface Explanation {
 
 export function explain(text: string, nouns?: SiteNouns): Explanation {
   const tokens = tokensToJudge(text, nouns);
-  const { signals, plainPrice } = detectIn(tokens);
+  const { signals, plainPrice } = detectIn(tokens, nouns?.thresholds);
   const all = plainPrice === null ? signals : [...signals, plainPrice];
-  return { findings: all.map((signal) => explainOne(text, tokens, signal)) };
+  return { findings: all.map((signal) => explainOne(text, tokens, signal, nouns?.thresholds)) };
 }
 
-function explainOne(text: string, tokens: readonly Token[], signal: Signal): Finding {
+function explainOne(
+  text: string,
+  tokens: readonly Token[],
+  signal: Signal,
+  thresholds: DetectionThresholds | undefined,
+): Finding {
   const head = headOf(signal);
   const confidenceOf = (left: readonly Token[]) => judge(left).confidences[head]!;
   const drop = (span: Span, from: readonly Token[]) =>
@@ -67,7 +73,7 @@ function explainOne(text: string, tokens: readonly Token[], signal: Signal): Fin
     confidence = next;
   }
   if (left.length > 0) contributions.push({ words: "…", span: null, share: confidence });
-  const after = detectIn(drop(top.span, tokens));
+  const after = detectIn(drop(top.span, tokens), thresholds);
   const fires =
     signal.complex === false
       ? after.plainPrice !== null

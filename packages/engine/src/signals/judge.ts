@@ -40,7 +40,7 @@ export function judge(tokens: readonly Token[]): Judgement {
   };
 }
 
-/** Whether a confidence is sure enough to act on. */
-export function isSure(confidence: number, head: number): boolean {
-  return confidence >= MODEL.thresholds[head]!;
+/** The confidence from which a head's finding is sure enough to act on, where a site has no threshold of its own. */
+export function modelThreshold(head: number): number {
+  return MODEL.thresholds[head]!;
 }
