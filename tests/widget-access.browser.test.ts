@@ -1,8 +1,7 @@
 /** The built widget for everybody: without a mouse, without eyes, on a small screen, in the dark, right to left (Q24). */
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { violationsOf } from "./fixtures/axe.ts";
 import {
   composer,
   focused,
@@ -16,18 +15,6 @@ import {
 } from "./fixtures/widget-page.ts";
 
 const SMALL = { viewport: { width: 320, height: 568 }, reducedMotion: "reduce" } as const;
-const AXE = readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await AXE);
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, "axe").run(document);
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-        `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
-    );
-  });
-}
 
 /** What a screen reader was told last. */
 function announced(page: Page): Promise<string> {

@@ -1,5 +1,5 @@
 /** What the messages say that a site may put its own in place of, for the page on which it does (S17). */
-import { Address, LANGUAGES, type Language } from "@sophie/engine";
+import { type Address, LANGUAGES, type Language } from "@sophie/engine";
 import { wordsOf } from "../words/words-of.ts";
 
 interface DefaultMessages {
@@ -12,9 +12,10 @@ interface DefaultMessages {
 
 export function defaultMessages(): Readonly<Record<Address, Readonly<Record<Language, DefaultMessages>>>> {
   const inAddress = (address: Address) =>
-    Object.fromEntries(
-      LANGUAGES.map((language) => [language, messagesIn(language, address)]),
-    ) as Record<Language, DefaultMessages>;
+    Object.fromEntries(LANGUAGES.map((language) => [language, messagesIn(language, address)])) as Record<
+      Language,
+      DefaultMessages
+    >;
   return { formal: inAddress("formal"), informal: inAddress("informal") };
 }
 

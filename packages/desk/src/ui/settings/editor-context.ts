@@ -36,5 +36,5 @@ export function useHasProblem(path: string): boolean {
 }
 
 function isAt(problem: string, path: string): boolean {
-  return false;
+  return problem === path || problem.startsWith(`${path}.`);
 }
