@@ -1,5 +1,6 @@
 /** What `sophie detect` prints: what fires, how sure, on which words, and what would change it. */
 import { explain, type Finding } from "@sophie/engine/detector";
+import { printable } from "./printable.ts";
 
 /** How a share reads that is too small to be worth a line. */
 const NOTHING = "+0.00";
@@ -31,12 +32,4 @@ function percent(share: number): string {
 function signed(share: number): string {
   const size = Math.abs(share).toFixed(2);
   return `${share < 0 && size !== "0.00" ? "−" : "+"}${size}`;
-}
-
-/** A visitor's words are shown to somebody else: what would move, colour or turn round that terminal is spelled out. */
-function printable(words: string): string {
-  return words.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 }

@@ -166,10 +166,10 @@ describe("what a replay shows", () => {
     );
     expect(replayLog(log).steps.map(({ state }) => state.timers)).toEqual([
       [{ kind: "collect-due", at: at(0) + COLLECT_MS }],
-      [{ kind: "sla-due", at: at(60) }],
-      [{ kind: "sla-due", at: at(60) }],
-      [{ kind: "sla-due", at: at(90) }],
-      [{ kind: "sla-due", at: at(90) }],
+      [{ kind: "sla-due", at: at(60) + 1 }],
+      [{ kind: "sla-due", at: at(60) + 1 }],
+      [{ kind: "sla-due", at: at(90) + 1 }],
+      [{ kind: "sla-due", at: at(90) + 1 }],
       [],
       [{ kind: "survey-due", at: at(6) + SURVEY_MS }],
       [],

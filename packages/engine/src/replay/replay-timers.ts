@@ -34,7 +34,8 @@ function responseAt({ handoff }: ReplayState, entry: LogEntry): number | null | 
   if (handoff === null || !isOpen(handoff.status)) return null;
   if (handoff.answeredAt !== null || handoff.breachedAt !== null || handoff.routed?.mode === "none")
     return null;
-  return entry.kind === "handoff" ? entry.dueAt : undefined;
+  // Met at the due time, breached after it (R5).
+  return entry.kind === "handoff" && entry.dueAt !== undefined ? entry.dueAt + 1 : undefined;
 }
 
 /** Kept at its time, broken after it. */

@@ -2,6 +2,7 @@
 import { detect } from "./detect.ts";
 import { help } from "./help.ts";
 import { invite } from "./invite.ts";
+import { replay } from "./replay.ts";
 import { serve } from "./serve.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   invite,
   detect,
+  replay,
   help,
   version,
   "--help": help,

@@ -1,14 +1,17 @@
 /** A person is wanted: what the queue's people need to know and nobody knows yet is asked for first, but not for long (F10–F12). */
-import { type BeginHandoff, type ConversationId, refuse, type RequestHandoff } from "@sophie/engine";
+import {
+  type BeginHandoff,
+  COLLECT_MS,
+  type ConversationId,
+  refuse,
+  type RequestHandoff,
+} from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { isOwnedBy } from "./access.ts";
 import { stillToAsk } from "./known-info.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { requestHandoff } from "./request-handoff.ts";
 import type { VisitorActor, World } from "./world.ts";
-
-/** After so long the handoff is made from what is known: somebody wanted a person, and may have left the page. */
-export const COLLECT_MS = 90_000;
 
 export async function beginHandoff(
   world: World,

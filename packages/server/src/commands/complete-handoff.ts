@@ -1,11 +1,8 @@
 /** Done: the clock stops (H52), and the conversation is closed, after a short survey if the agent begins one (F24). */
-import type { CompleteHandoff } from "@sophie/engine";
+import { type CompleteHandoff, SURVEY_MS } from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { moveHandoff } from "./move-handoff.ts";
 import type { AgentActor, World } from "./world.ts";
-
-/** After so long a survey that nobody answered is over. */
-const SURVEY_MS = 24 * 60 * 60_000;
 
 export function completeHandoff(
   world: World,

@@ -17,7 +17,11 @@ export function handoffEntry(
     by,
     assignee: after.assignee?.name ?? null,
     reason,
-    ...(action === "create" || action === "request" ? { trigger: after.trigger } : {}),
+    ...(action === "create" || action === "request" ? causeOf(after) : {}),
     version: after.version,
   };
+}
+
+function causeOf({ trigger, priority, score, queue, mode, rule }: Handoff) {
+  return { trigger, priority, score, routed: { queue, mode, rule } };
 }

@@ -45,7 +45,17 @@ function clocked(
       ? []
       : [{ kind: "promise-due", at: null } as const]),
   ];
-  return { ok: true, value: { ...change, handoff, timers } };
+  const isSet = before?.cycle !== handoff.cycle || before.dueAt !== handoff.dueAt;
+  const entries = isSet ? withDueTime(change.entries, handoff) : change.entries;
+  return { ok: true, value: { ...change, entries, handoff, timers } };
+}
+
+/** The log tells the due time wherever it is set or moved, so that a replay shows the clock (N3). */
+function withDueTime(entries: Change["entries"], { id, dueAt }: Handoff): Change["entries"] {
+  const last = entries.findLastIndex((entry) => entry.kind === "handoff" && entry.handoff === id);
+  return entries.map((entry, place) =>
+    place === last && entry.kind === "handoff" ? { ...entry, dueAt } : entry,
+  );
 }
 
 function ticking(

@@ -77,7 +77,7 @@ function unavailable(settings: HandoffSettings, facts: NoticeFacts, destination:
   const template = own !== undefined && isSayable(own, times) ? own : ours;
   const text = filled(template, times, language, calendar);
   const isPromise = /\{(?:time|reply)\}/.test(template);
-  const dueAt = times.reply ?? times.time;
+  const dueAt = isPromise ? (times.reply ?? times.time) : null;
   return {
     entry: {
       kind: "notice",
@@ -85,8 +85,9 @@ function unavailable(settings: HandoffSettings, facts: NoticeFacts, destination:
       text,
       channels: [...settings.channels],
       until: times.time,
+      ...(dueAt === null ? {} : { promised: dueAt }),
     },
-    promise: isPromise && dueAt !== null ? { text, dueAt, keptAt: null, brokenAt: null } : null,
+    promise: dueAt === null ? null : { text, dueAt, keptAt: null, brokenAt: null },
   };
 }
 

@@ -22,7 +22,8 @@ export interface Connections {
   close(): Promise<void>;
 }
 
-export function createConnections(url: string): Connections {
+/** `readerOptions`: what PostgreSQL is told about every connection that reads. */
+export function createConnections(url: string, readerOptions?: string): Connections {
   const config: ClientConfig = {
     connectionString: url,
     application_name: "sophie",
@@ -31,7 +32,11 @@ export function createConnections(url: string): Connections {
     keepAlive: true,
     types: NUMBERS,
   };
-  const readers = new Pool({ ...config, max: READERS_MAX });
+  const readers = new Pool({
+    ...config,
+    max: READERS_MAX,
+    ...(readerOptions === undefined ? {} : { options: readerOptions }),
+  });
   const writer = new Pool({
     ...config,
     max: 1,
