@@ -28,11 +28,15 @@ const inlineCss = () => ({
 });
 
 /** What visitors load runs on the slim stand-ins of docs/decisions/0004-slim-browser-runtime.md. */
-const SLIM = { xstate: "xstate.ts", "zod/mini": "zod-mini.ts", minisearch: "minisearch.ts" };
+const SLIM = {
+  xstate: "engine/src/slim/xstate.ts",
+  "zod/mini": "engine/src/slim/zod-mini.ts",
+  minisearch: "engine/src/slim/minisearch.ts",
+  "@preact/signals-core": "widget/src/slim/signals.ts",
+};
 const slim = () => ({
   name: "slim",
-  resolveId: (source) =>
-    Object.hasOwn(SLIM, source) ? resolve("packages/engine/src/slim", SLIM[source]) : null,
+  resolveId: (source) => (Object.hasOwn(SLIM, source) ? resolve("packages", SLIM[source]) : null),
 });
 
 /** Making a schema changes nothing else, so those that no visitor's page reads (the desk's, the settings') may stay out. */
@@ -54,7 +58,7 @@ const unreadSentences = () => ({
     /protocol.(?:refusal|close-codes)\.ts$/.test(id)
       ? {
           code: code
-            .replaceAll(/\bsentence: "(?:[^"\\]|\\.)*"/g, 'sentence: ""')
+            .replaceAll(/\bsentence: "(?:[^"\\]|\\.)*",?/g, "")
             .replaceAll(/\b(?:status: \d+|causedBy: "\w+"),/g, ""),
           map: null,
         }

@@ -63,6 +63,7 @@ describe("without a mouse", () => {
       "Bericht",
       "Chat met Van Leeuwen",
       "Chat sluiten",
+      "Demo aanvragen",
       "Spreek een medewerker",
     ]);
     await page.keyboard.press("Escape");

@@ -84,7 +84,14 @@ export {
   UrgencyFactor,
 } from "./domain/quality-report.ts";
 export { ShadowTest, SignalThreshold, ThresholdProposal, ThresholdRow } from "./domain/threshold-report.ts";
-export { SIGNAL_TYPES, SignalType, TRIGGER_TYPES, TriggerType, TriggerSource } from "./domain/trigger.ts";
+export {
+  ProcedureTrigger,
+  SIGNAL_TYPES,
+  SignalType,
+  TRIGGER_TYPES,
+  TriggerType,
+  TriggerSource,
+} from "./domain/trigger.ts";
 export { isRightSignal, Verdict, VERDICT_KINDS, VERDICT_NOTE_CHARS, VerdictKind } from "./domain/verdict.ts";
 export { VisitorActivity } from "./domain/visitor-activity.ts";
 export { Accepted } from "./protocol/accepted.ts";

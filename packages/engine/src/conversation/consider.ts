@@ -1,10 +1,10 @@
 /** What Sophie makes of one message: a person is wanted, she has an answer, or she does not know. */
 import type { Language } from "../domain/language.ts";
-import type { TriggerType } from "../domain/trigger.ts";
+import type { ProcedureTrigger, TriggerType } from "../domain/trigger.ts";
 import type { Detector, SiteNouns } from "../signals/detector.ts";
 import type { TriggerFinder } from "../signals/triggers.ts";
 import type { Words } from "../words/words.ts";
-import type { Offer, ProcedureTrigger, Said } from "./conversation-event.ts";
+import type { Offer, Said } from "./conversation-event.ts";
 import type { Answer, AnswerPort, DetectorPort, TriggersPort } from "./ports.ts";
 import { readAnswer } from "./read-answer.ts";
 import { saidAs } from "./said-as.ts";

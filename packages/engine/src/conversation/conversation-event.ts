@@ -2,13 +2,10 @@
 import type { Control } from "../domain/control.ts";
 import type { SendId } from "../domain/id.ts";
 import type { RequiredField } from "../domain/required-field.ts";
-import type { RequestHandoff } from "../protocol/request-handoff.ts";
+import type { ProcedureTrigger } from "../domain/trigger.ts";
 import type { OwnIntent } from "../words/words.ts";
 import type { Info } from "./collected.ts";
 import type { Answer } from "./ports.ts";
-
-/** What may start the procedure from the visitor's side. */
-export type ProcedureTrigger = RequestHandoff["trigger"];
 
 /** What an offer of a person was made for: a yes to it is a handoff of that name. */
 export type Offer = "unknown" | "feedback";

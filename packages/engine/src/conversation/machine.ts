@@ -5,17 +5,12 @@
  */
 import { assign, emit, fromPromise, setup } from "xstate";
 import type { SendId } from "../domain/id.ts";
+import type { ProcedureTrigger } from "../domain/trigger.ts";
 import type { RequiredField } from "../domain/required-field.ts";
 import type { OwnIntent } from "../words/words.ts";
 import { collectFrom, type Info, isSkip, missingOf } from "./collected.ts";
 import type { Considered } from "./consider.ts";
-import type {
-  ConversationEffect,
-  ConversationEvent,
-  Offer,
-  ProcedureTrigger,
-  Said,
-} from "./conversation-event.ts";
+import type { ConversationEffect, ConversationEvent, Offer, Said } from "./conversation-event.ts";
 
 /** So many answers that hold nothing of what was asked for end the asking (F12). */
 const MISSES_MAX = 2;

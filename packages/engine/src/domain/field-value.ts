@@ -43,7 +43,8 @@ export function findFieldValue(field: Asked, text: string): string | null {
   const whole = readFieldValue(field, text);
   if (whole !== null) return whole;
   // A site's own expression is for a whole value, and so tried word by word.
-  const shown = field.kind === "phone" ? text.replace(DATE, (day) => (dateIn(day) === null ? day : " ")) : text;
+  const shown =
+    field.kind === "phone" ? text.replace(DATE, (day) => (dateIn(day) === null ? day : " ")) : text;
   const parts = own === null ? [looks?.exec(shown)?.[0] ?? ""] : text.split(/[\s,;]+/);
   for (const part of parts) {
     const value = readFieldValue(field, part.replace(/[.!?]+$/, ""));

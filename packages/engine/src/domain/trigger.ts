@@ -18,6 +18,18 @@ export const TRIGGER_TYPES = [
 export const TriggerType = z.enum(TRIGGER_TYPES);
 export type TriggerType = z.infer<typeof TriggerType>;
 
+/** What may start the procedure from the visitor's side. */
+export const ProcedureTrigger = z.enum([
+  "demo_request",
+  "price_question",
+  "human_request",
+  "custom",
+  "unknown",
+  "feedback",
+  "bot_paused",
+]);
+export type ProcedureTrigger = z.infer<typeof ProcedureTrigger>;
+
 /** Where a trigger came from. `text` is detected and verified; the others are somebody's explicit act. */
 export const TriggerSource = z.enum(["text", "button", "behaviour", "agent", "api"]);
 export type TriggerSource = z.infer<typeof TriggerSource>;

@@ -5,20 +5,13 @@
  */
 import * as z from "zod/mini";
 import { ConversationId, SendId } from "../domain/id.ts";
+import { ProcedureTrigger } from "../domain/trigger.ts";
 
 export const RequestHandoff = z.object({
   type: z.literal("request-handoff"),
   id: SendId,
   conversation: ConversationId,
-  trigger: z.enum([
-    "demo_request",
-    "price_question",
-    "human_request",
-    "custom",
-    "unknown",
-    "feedback",
-    "bot_paused",
-  ]),
+  trigger: ProcedureTrigger,
   source: z.enum(["text", "button"]),
   /** The message that did it; null only for a button. */
   message: z.nullable(SendId),

@@ -1,6 +1,6 @@
 /** The language that Sophie speaks with this visitor: the page's, until the visitor's first words are plainly in another. */
+import { guessLanguage } from "../conversation/guess-language.ts";
 import type { Language } from "../domain/language.ts";
-import { guessLanguage } from "../words/guess-language.ts";
 import type { Words } from "../words/words.ts";
 import type { SessionOptions, SessionPorts } from "./session-ports.ts";
 

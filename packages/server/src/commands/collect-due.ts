@@ -1,5 +1,5 @@
 /** A visitor was asked for something and has not answered: the handoff is made from what is known. Nothing is ever lost (F12). */
-import type { ConversationId, ProcedureEntry } from "@sophie/engine";
+import { type ConversationId, type ProcedureEntry, ProcedureTrigger } from "@sophie/engine";
 import type { ChangeOutcome, ConversationState } from "../storage/storage.ts";
 import { requestHandoff } from "./request-handoff.ts";
 import type { World } from "./world.ts";
@@ -12,7 +12,9 @@ export async function collectDue(world: World, conversation: ConversationId): Pr
   const asked = state?.conversation.control === "bot" ? await askedIn(world, state) : null;
   if (state === null || asked === null) return clear(world, conversation);
   const { site, visitor, language } = state.conversation;
-  const { request, trigger, source, message } = asked;
+  const { request, source, message } = asked;
+  // Nothing else is ever asked for.
+  const trigger = ProcedureTrigger.parse(asked.trigger);
   const outcome = await requestHandoff(
     world,
     { id: visitor, site, language },
@@ -20,7 +22,7 @@ export async function collectDue(world: World, conversation: ConversationId): Pr
       type: "request-handoff",
       id: request,
       conversation,
-      trigger: trigger as Parameters<typeof requestHandoff>[2]["trigger"],
+      trigger,
       source: source === "text" ? "text" : "button",
       message,
     },

@@ -1,7 +1,6 @@
 /** Everything behind the launcher: loaded when the chat is opened, or when a conversation waits from before. */
 import { createSession } from "@sophie/engine";
-import { effect } from "@preact/signals";
-import { h, render } from "preact";
+import { effect } from "@preact/signals-core";
 import { browserClock } from "../host/browser-clock.ts";
 import { browserSavedSession } from "../host/saved-session.ts";
 import { browserSocket, visitorSocketUrl } from "../host/browser-socket.ts";
@@ -10,7 +9,7 @@ import { pageStorage } from "../host/storage-keys.ts";
 import { createModel } from "../model/create-model.ts";
 import { lazyAnswers, lazyTriggers, loadDetector } from "../model/ports.ts";
 import panelCss from "../styles/panel.css?inline";
-import { PanelView } from "../ui/PanelView.tsx";
+import { drawPanel } from "../ui/PanelView.tsx";
 import { loadWords } from "../words/words-of.ts";
 import type { Panel, PanelContext } from "./panel-module.ts";
 
@@ -50,7 +49,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   host.root.adoptedStyleSheets = [...host.root.adoptedStyleSheets, sheet];
   const ground = document.createElement("div");
   host.root.append(ground);
-  render(h(PanelView, { model, coversPage: () => matchMedia(COVERS_PAGE).matches }), ground);
+  const stopDrawing = drawPanel(model, ground, () => matchMedia(COVERS_PAGE).matches);
 
   const { launcher } = host;
   const badge = document.createElement("span");
@@ -97,7 +96,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
       stopOtherTab();
       stopLauncher();
       model.destroy();
-      render(null, ground);
+      stopDrawing();
     },
   };
 }

@@ -1,17 +1,16 @@
 /** Everything that the panel draws, as signals, and everything that can be done in it, as verbs. */
 import type {
   Clock,
-  Info,
   Language,
   QuickReply,
   SendId,
   Session,
   SessionSnapshot,
   SiteConfig,
-  SurveyAnswer,
 } from "@sophie/engine";
-import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type { Words } from "../words/words.ts";
+import { type Cards, createCards } from "./cards.ts";
 import { announcementOf } from "./announcements.ts";
 import { type LineNotice, noticeLine } from "./line-notice.ts";
 import { type Row, rowsOf } from "./rows.ts";
@@ -51,10 +50,8 @@ export interface Model {
   readonly send: () => void;
   readonly retry: (id: SendId) => void;
   readonly choose: (reply: QuickReply) => void;
-  readonly giveInfo: (info: Info) => void;
-  readonly leaveNumber: (number: string) => void;
+  readonly cards: Cards;
   readonly giveFeedback: (answer: SendId, helpful: boolean) => void;
-  readonly answerSurvey: (answer: SurveyAnswer) => void;
   readonly noteTyping: () => void;
   readonly reconnect: () => void;
   readonly destroy: () => void;
@@ -70,19 +67,30 @@ export function createModel({ site, session, clock, isLasting, ...given }: Model
   const draft = signal("");
   const line = noticeLine(clock);
 
-  const unsubscribe = session.subscribe((next) => {
+  /** A frame may change a session many times; it is drawn once. */
+  let isDue = false;
+  const unsubscribe = session.subscribe(() => {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      batch(() => show(session.snapshot));
+    });
+  });
+
+  function show(next: SessionSnapshot): void {
     const before = snapshot.value;
     const spoken = announcementOf(before, next, words.value);
     if (spoken !== "") announcement.value = spoken;
     snapshot.value = next;
-    if (next.language !== before.language)
-      // What does not load leaves the words that are there.
-      given.wordsIn(next.language).then(
-        (loaded) => (words.value = loaded),
-        () => {},
-      );
     line.update(next.connection);
-  });
+    if (next.language === before.language) return;
+    // What does not load leaves the words that are there.
+    given.wordsIn(next.language).then(
+      (loaded) => (words.value = loaded),
+      () => {},
+    );
+  }
 
   const stopReading = effect(() => {
     if (isOpen.value && isVisible.value && snapshot.value.unread > 0) session.markRead();
@@ -126,10 +134,8 @@ export function createModel({ site, session, clock, isLasting, ...given }: Model
     },
     retry: (id) => session.retry(id),
     choose: (reply) => session.choose(reply),
-    giveInfo: session.giveInfo,
-    leaveNumber: session.leaveNumber,
+    cards: createCards(session),
     giveFeedback: session.giveFeedback,
-    answerSurvey: session.answerSurvey,
     noteTyping: () => session.noteTyping(),
     reconnect: () => session.reconnect(),
     destroy() {

@@ -1,6 +1,6 @@
 /** Whether the visitor must be told about the line, and what. A line that is back within a blink is not worth a word. */
 import type { Clock, ConnectionState } from "@sophie/engine";
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { signal, type ReadonlySignal } from "@preact/signals-core";
 
 /** How long a line may be down before anybody is told. */
 const PATIENCE_MS = 1_500;

@@ -1,70 +1,52 @@
 /** What is still needed before a person is called, in one card: all of it may be left out, and one press skips it (F10–F12). */
-import { type AskedField, readFieldValue } from "@sophie/engine";
-import { useSignal } from "@preact/signals";
+import type { AskedField } from "@sophie/engine";
 import type { Model } from "../model/create-model.ts";
+import { formValues } from "./form-values.ts";
 
 /** How a browser helps with each kind. */
 const INPUT = {
-  name: { type: "text", autocomplete: "name" },
+  name: { autocomplete: "name" },
   email: { type: "email", autocomplete: "email", placeholder: "name@example.com" },
   phone: { type: "tel", autocomplete: "tel", placeholder: "+31 20 123 4567" },
   date: { type: "date" },
-  order_number: { type: "text" },
-  text: { type: "text" },
+  order_number: {},
+  text: {},
 } as const satisfies Readonly<Record<AskedField["kind"], object>>;
 
 export function AskCard({ model }: { readonly model: Model }) {
-  const { words } = model;
-  const wrong = useSignal<readonly string[]>([]);
+  const { words, cards } = model;
   const { asked } = model.snapshot.value;
   if (asked === null) return null;
-
-  const submit = (form: HTMLFormElement) => {
-    const info: Record<string, string> = {};
-    const bad: string[] = [];
-    for (const field of asked) {
-      const text = new FormData(form).get(field.key);
-      const given = typeof text === "string" ? text.trim() : "";
-      const value = readFieldValue(field, given);
-      if (value !== null) info[field.key] = value;
-      else if (given !== "") bad.push(field.key);
-    }
-    // What is wrong twice is left out: nobody is kept from a person by a form.
-    const isStuck = wrong.value.length > 0;
-    wrong.value = bad;
-    const first = bad[0];
-    if (first === undefined || isStuck) model.giveInfo(info);
-    else form.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
-  };
-
   return (
     <section class="card" aria-label={words.askTitle}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          submit(event.currentTarget);
+          const form = event.currentTarget;
+          const wrong = cards.handIn(formValues(form));
+          if (wrong !== null) form.querySelector<HTMLInputElement>(`[name="${wrong}"]`)?.focus();
         }}
       >
         <h3>{words.askTitle}</h3>
         <p>{words.askBody}</p>
-        {asked.map((field) => {
-          const isWrong = wrong.value.includes(field.key);
+        {asked.map(({ key, kind, label, value }) => {
+          const isWrong = cards.wrong.value.includes(key);
           return (
-            <label key={field.key}>
-              {field.label}
+            <label key={key}>
+              {label}
               <input
-                {...INPUT[field.kind]}
-                name={field.key}
-                defaultValue={field.value}
+                {...INPUT[kind]}
+                name={key}
+                // What was said in plain words since stands in the card as well.
+                key={value}
+                defaultValue={value}
                 aria-invalid={isWrong}
-                aria-describedby={isWrong ? `wrong-${field.key}` : undefined}
+                aria-describedby={`wrong-${key}`}
               />
-              {isWrong && (
-                <span class="failed" id={`wrong-${field.key}`}>
-                  {words.wrong}
-                </span>
-              )}
+              <span class="failed" id={`wrong-${key}`}>
+                {isWrong && words.wrong}
+              </span>
             </label>
           );
         })}
@@ -72,7 +54,7 @@ export function AskCard({ model }: { readonly model: Model }) {
           <button type="submit" class="main">
             {words.askSend}
           </button>
-          <button type="button" class="link" onClick={() => model.giveInfo({})}>
+          <button type="button" class="link" onClick={cards.skip}>
             {words.askSkip}
           </button>
         </p>

@@ -1,7 +1,7 @@
 /** Other ways to reach somebody, in the site's order: links of a known kind, and a number to be called back on (T20, T23). */
-import { type ContactChannel, readFieldValue } from "@sophie/engine";
-import { useSignal } from "@preact/signals";
+import type { ContactChannel } from "@sophie/engine";
 import type { Model } from "../model/create-model.ts";
+import { formValues } from "./form-values.ts";
 
 interface ChannelsProps {
   readonly model: Model;
@@ -34,21 +34,16 @@ export function Channels({ model, channels }: ChannelsProps) {
 }
 
 function Callback({ model, label }: { readonly model: Model; readonly label: string }) {
-  const { words } = model;
-  const left = useSignal("");
-  const isWrong = useSignal(false);
-  if (left.value !== "") return <p>{words.willCall(left.value)}</p>;
+  const { words, cards } = model;
+  const number = cards.number.value;
+  const isWrong = cards.isNumberWrong.value;
+  if (number !== null) return <p>{words.willCall(number)}</p>;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const text = new FormData(event.currentTarget).get("phone");
-        const number = readFieldValue({ kind: "phone", pattern: null }, typeof text === "string" ? text : "");
-        isWrong.value = number === null;
-        if (number === null) return;
-        left.value = number;
-        model.leaveNumber(number);
+        cards.leaveNumber(formValues(event.currentTarget)["phone"] ?? "");
       }}
     >
       <label>
@@ -57,18 +52,18 @@ function Callback({ model, label }: { readonly model: Model; readonly label: str
           type="tel"
           name="phone"
           autocomplete="tel"
-          aria-invalid={isWrong.value}
-          aria-describedby={isWrong.value ? "wrong-number" : undefined}
+          aria-invalid={isWrong}
+          aria-describedby="wrong-number"
         />
-        {isWrong.value && (
-          <span class="failed" id="wrong-number">
-            {words.wrong}
-          </span>
-        )}
+        <span class="failed" id="wrong-number">
+          {isWrong && words.wrong}
+        </span>
       </label>
-      <button type="submit" class="main">
-        {words.callMe}
-      </button>
+      <p class="actions">
+        <button type="submit" class="main">
+          {words.callMe}
+        </button>
+      </p>
     </form>
   );
 }

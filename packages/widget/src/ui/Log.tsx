@@ -1,6 +1,5 @@
 /** The conversation. It stays at its end unless the visitor has scrolled up to read. */
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { useSignal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
 import type { QuickReply } from "@sophie/engine";
 import { speakerName } from "../model/announcements.ts";
 import type { Model } from "../model/create-model.ts";
@@ -15,94 +14,104 @@ import { SurveyCard } from "./SurveyCard.tsx";
 /** Nearer to the end than this counts as being there. */
 const END_PX = 48;
 
-export function Log({ model }: { readonly model: Model }) {
-  const log = useRef<HTMLDivElement>(null);
-  const isAtEnd = useSignal(true);
-  const { words } = model;
-  const { language, quickReplies, typing, isAsking, asked, survey, control } = model.snapshot.value;
-  const rows = model.rows.value;
-  const last = rows.at(-1);
-  const isOwnLast = last?.kind === "message" && last.message.author.kind === "visitor";
+export function createLog(model: Model) {
+  const isAtEnd = signal(true);
+  let log: HTMLElement | null = null;
+  let lastKey: string | undefined;
+  let lastShown: readonly unknown[] = [];
+  const toEnd = () => log?.scrollTo(0, log.scrollHeight);
+  const observer =
+    typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => isAtEnd.peek() && toEnd());
 
-  const toEnd = () => log.current?.scrollTo(0, log.current.scrollHeight);
-  useLayoutEffect(() => {
-    if (isAtEnd.value || isOwnLast) toEnd();
-  }, [rows, typing, isAsking, asked, survey, quickReplies.join(), model.isOpen.value]);
+  /** The keyboard on the screen, a growing field or a notice below take room from it. */
+  function watch(drawn: HTMLElement | null): void {
+    log = drawn;
+    if (drawn === null) observer?.disconnect();
+    else observer?.observe(drawn);
+  }
 
-  // The keyboard on the screen, a growing field or a notice below take room from it.
-  useEffect(() => {
-    const { current } = log;
-    if (current === null || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(() => isAtEnd.value && toEnd());
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, []);
+  /** After what is shown has changed: at the end, if the visitor was there or has just written. */
+  function settle(): void {
+    const shown = [model.snapshot.peek(), model.isOpen.peek(), model.words] as const;
+    if (shown.every((part, index) => part === lastShown[index])) return;
+    lastShown = shown;
+    const last = model.rows.peek().at(-1);
+    const isNewOwn =
+      last?.kind === "message" && last.message.author.kind === "visitor" && last.key !== lastKey;
+    lastKey = last?.key;
+    if (isAtEnd.peek() || isNewOwn) toEnd();
+  }
 
-  return (
-    <div class="middle">
-      <div
-        class="log"
-        role="log"
-        // Said by the live region, in whole sentences and once.
-        aria-live="off"
-        aria-label={words.chatWith(model.site.name)}
-        // Scrolled with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        ref={log}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
-          (isAtEnd.value = scrollHeight - scrollTop - clientHeight < END_PX)
-        }
-      >
-        {rows.map((row) =>
-          row.kind === "day" ? (
-            <p class="line" key={row.key}>
-              {dayName(row.at, Date.now(), language)}
+  return function Log() {
+    const { words } = model;
+    const { language, quickReplies, typing, isAsking, control } = model.snapshot.value;
+    return (
+      <div class="middle">
+        <div
+          class="log"
+          role="log"
+          // Said by the live region, in whole sentences and once.
+          aria-live="off"
+          aria-label={words.chatWith(model.site.name)}
+          // Scrolled with the keyboard.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          ref={watch}
+          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
+            (isAtEnd.value = scrollHeight - scrollTop - clientHeight < END_PX)
+          }
+        >
+          {model.rows.value.map((row) =>
+            row.kind === "day" ? (
+              <p class="line" key={row.key}>
+                {dayName(row.at, Date.now(), language)}
+              </p>
+            ) : row.kind === "message" ? (
+              <MessageRow key={row.key} model={model} row={row} />
+            ) : row.kind === "notice" ? (
+              <section class="card" key={row.key}>
+                <div>
+                  <p>{row.notice.text}</p>
+                  <Channels model={model} channels={row.notice.channels} />
+                </div>
+              </section>
+            ) : (
+              <ControlRow key={row.key} model={model} row={row} />
+            ),
+          )}
+          <AskCard model={model} />
+          <SurveyCard model={model} />
+          {isAsking && <p class="line">{words.asking}</p>}
+          {quickReplies.length > 0 && (
+            <div class="replies">
+              {quickReplies.map((reply) => (
+                <button type="button" key={reply} onClick={() => model.choose(reply)}>
+                  {labelOf(reply, model)}
+                </button>
+              ))}
+            </div>
+          )}
+          {typing !== null && control !== "closed" && (
+            <p class="typing">
+              <span aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {typing.kind === "bot" ? words.looking : words.isTyping(speakerName(typing, words))}
             </p>
-          ) : row.kind === "message" ? (
-            <MessageRow key={row.key} model={model} row={row} />
-          ) : row.kind === "notice" ? (
-            <section class="card" key={row.key}>
-              <div>
-                <p>{row.notice.text}</p>
-                <Channels model={model} channels={row.notice.channels} />
-              </div>
-            </section>
-          ) : (
-            <ControlRow key={row.key} model={model} row={row} />
-          ),
-        )}
-        <AskCard model={model} />
-        <SurveyCard model={model} />
-        {isAsking && <p class="line">{words.asking}</p>}
-        {quickReplies.length > 0 && (
-          <div class="replies">
-            {quickReplies.map((reply) => (
-              <button type="button" key={reply} onClick={() => model.choose(reply)}>
-                {labelOf(reply, model)}
-              </button>
-            ))}
-          </div>
-        )}
-        {typing !== null && control !== "closed" && (
-          <p class="typing">
-            <span aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-            {typing.kind === "bot" ? words.looking : words.isTyping(speakerName(typing, words))}
-          </p>
+          )}
+        </div>
+        <i hidden ref={(drawn) => void (drawn !== null && settle())} />
+        {!isAtEnd.value && (
+          <button type="button" class="jump" onClick={toEnd}>
+            <Icon name="down" />
+            {words.newMessages}
+          </button>
         )}
       </div>
-      {!isAtEnd.value && (
-        <button type="button" class="jump" onClick={toEnd}>
-          <Icon name="down" />
-          {words.newMessages}
-        </button>
-      )}
-    </div>
-  );
+    );
+  };
 }
 
 function labelOf(reply: QuickReply, { words, site, snapshot }: Model): string {

@@ -1,10 +1,10 @@
 /** The panel as a visitor meets it: who speaks, how far a message came, what a handoff means, and what to do offline. */
 import { CLOSE, LIMITS } from "@sophie/engine";
-import { cleanup, fireEvent, screen, within } from "@testing-library/preact";
+import { fireEvent, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
-import { openPanel } from "../testing/open-panel.tsx";
+import { openPanel } from "../testing/open-panel.ts";
 
-afterEach(cleanup);
+afterEach(() => document.body.replaceChildren());
 
 const log = () => within(screen.getByRole("log"));
 const composer = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Bericht" });
@@ -306,6 +306,7 @@ describe("Q24 for ears and fingers", () => {
     await rest();
     expect(model.snapshot.value.unread).toBe(1);
     model.look(true);
+    await rest();
     expect(model.snapshot.value.unread).toBe(0);
   });
 });

@@ -1,47 +1,53 @@
 /** The whole panel: who speaks, what was said, how the line is, and where to write. */
-import { useEffect, useRef } from "preact/hooks";
 import { followVisualViewport } from "../host/viewport.ts";
 import { keepFocus } from "../host/keep-focus.ts";
 import type { Model } from "../model/create-model.ts";
-import { Composer } from "./Composer.tsx";
+import { createComposer } from "./Composer.tsx";
+import { drawLive } from "./draw-live.ts";
 import { Header } from "./Header.tsx";
 import { LineNotice } from "./LineNotice.tsx";
-import { Log } from "./Log.tsx";
+import { createLog } from "./Log.tsx";
 
-export interface PanelViewProps {
-  readonly model: Model;
-  /** Whether the panel covers the whole window at this moment. */
-  readonly coversPage: () => boolean;
-}
+/** `coversPage`: whether the panel covers the whole window at this moment. Returns the way to take it out again. */
+export function drawPanel(model: Model, ground: Element, coversPage: () => boolean): () => void {
+  const Log = createLog(model);
+  const Composer = createComposer(model);
+  let stopFollowing = (): void => {};
 
-export function PanelView({ model, coversPage }: PanelViewProps) {
-  const panel = useRef<HTMLDialogElement>(null);
-  useEffect(() => (panel.current === null ? undefined : followVisualViewport(panel.current)), []);
-  return (
-    <>
-      <dialog
-        ref={panel}
-        id="panel"
-        class="panel"
-        aria-label={model.words.chatWith(model.site.name)}
-        open={model.isOpen.value}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && !event.isComposing) {
-            event.stopPropagation();
-            model.close();
-          } else if (coversPage()) {
-            keepFocus(event.currentTarget, event);
-          }
-        }}
-      >
-        <Header model={model} />
-        <Log model={model} />
-        <LineNotice model={model} />
-        <Composer model={model} />
-      </dialog>
-      <p class="hush" aria-live="polite">
-        {model.announcement}
-      </p>
-    </>
-  );
+  function follow(panel: HTMLDialogElement | null): void {
+    stopFollowing();
+    if (panel !== null) stopFollowing = followVisualViewport(panel);
+  }
+
+  function PanelView() {
+    return (
+      <>
+        <dialog
+          ref={follow}
+          id="panel"
+          class="panel"
+          aria-label={model.words.chatWith(model.site.name)}
+          open={model.isOpen.value}
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && !event.isComposing) {
+              event.stopPropagation();
+              model.close();
+            } else if (coversPage()) {
+              keepFocus(event.currentTarget, event);
+            }
+          }}
+        >
+          <Header model={model} />
+          <Log />
+          <LineNotice model={model} />
+          <Composer />
+        </dialog>
+        <p class="hush" aria-live="polite">
+          {model.announcement.value}
+        </p>
+      </>
+    );
+  }
+
+  return drawLive(PanelView, ground);
 }

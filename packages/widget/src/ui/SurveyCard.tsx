@@ -1,60 +1,52 @@
 /** How was it? One to five and a word if one likes, once, at the end, when the agent asked for it (F24). */
-import { useSignal } from "@preact/signals";
 import type { Model } from "../model/create-model.ts";
-
-const RATINGS = [1, 2, 3, 4, 5];
+import { formValues } from "./form-values.ts";
 
 export function SurveyCard({ model }: { readonly model: Model }) {
-  const { words } = model;
-  const rating = useSignal<number | null>(null);
+  const { words, cards } = model;
   const { survey } = model.snapshot.value;
   if (survey === null) return null;
   if (survey === "answered") return <p class="line">{words.thanks}</p>;
+  const rating = cards.rating.value;
+  const ends = { 1: words.surveyWorst, 5: words.surveyBest };
   return (
     <section class="card">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const comment = new FormData(event.currentTarget).get("comment");
-          model.answerSurvey({
-            rating: rating.value,
-            comment: typeof comment === "string" ? comment.trim() : "",
-          });
+          cards.answer(formValues(event.currentTarget)["comment"] ?? "");
         }}
       >
         <fieldset>
           <legend>{words.surveyTitle}</legend>
-          {RATINGS.map((value) => (
+          {([1, 2, 3, 4, 5] as const).map((value) => (
             <label key={value}>
               <input
                 type="radio"
                 name="rating"
-                aria-label={`${value}${value === 1 ? `, ${words.surveyWorst}` : value === 5 ? `, ${words.surveyBest}` : ""}`}
-                onInput={() => (rating.value = value)}
+                aria-label={value === 1 || value === 5 ? `${value}, ${ends[value]}` : `${value}`}
+                checked={rating === value}
+                onInput={() => (cards.rating.value = value)}
               />
               <span>{value}</span>
             </label>
           ))}
         </fieldset>
         <p class="ends" aria-hidden="true">
-          <span>{words.surveyWorst}</span>
-          <span>{words.surveyBest}</span>
+          <span>{ends[1]}</span>
+          <span>{ends[5]}</span>
         </p>
-        {rating.value !== null && (
+        {rating !== null && (
           <label>
             {words.surveyComment}
             <textarea name="comment" rows={2} maxLength={1_000} dir="auto" />
           </label>
         )}
         <p class="actions">
-          <button type="submit" class="main" disabled={rating.value === null}>
+          <button type="submit" class="main" disabled={rating === null}>
             {words.send}
           </button>
-          <button
-            type="button"
-            class="link"
-            onClick={() => model.answerSurvey({ rating: null, comment: "" })}
-          >
+          <button type="button" class="link" onClick={cards.decline}>
             {words.askSkip}
           </button>
         </p>

@@ -9,9 +9,9 @@ import {
   SocketPair,
   VirtualClock,
 } from "@sophie/engine/testing";
-import { act, render } from "@testing-library/preact";
+import { act } from "@testing-library/preact";
 import { createModel, type Model } from "../model/create-model.ts";
-import { PanelView } from "../ui/PanelView.tsx";
+import { drawPanel } from "../ui/PanelView.tsx";
 import { loadWords } from "../words/words-of.ts";
 
 export interface OpenedPanel {
@@ -65,7 +65,8 @@ export async function openPanel(setting: Setting = {}): Promise<OpenedPanel> {
     clock,
     isLasting: () => isLasting,
   });
-  render(<PanelView model={model} coversPage={() => coversPage} />);
+  const ground = document.body.appendChild(document.createElement("div"));
+  drawPanel(model, ground, () => coversPage);
   const rest = () => act(() => settle(pair));
   const pass = (ms: number) =>
     act(() => {

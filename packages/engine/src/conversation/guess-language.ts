@@ -1,6 +1,6 @@
 /** Which language a visitor writes in, if that is plain from the commonest words of it; cheap, and silent when in doubt. */
 import { LANGUAGES, type Language } from "../domain/language.ts";
-import { plainWords } from "../conversation/said-as.ts";
+import { plainWords } from "./said-as.ts";
 
 /** Words that one of the six has and hardly another; folded. */
 const TELLING: Readonly<Record<Language, string>> = {
