@@ -86,6 +86,16 @@ describe("options", () => {
     ]);
   });
 
+  it("warn about a language model of which half is missing, and never repeat its key", () => {
+    const read = readOptions({ SOPHIE_AI_URL: "https://models.example.org/v1", SOPHIE_AI_KEY: "secret" });
+    expect(read.ok && read.warnings).toEqual([
+      "SOPHIE_AI_URL does nothing without SOPHIE_AI_MODEL: set both, or neither.",
+    ]);
+    const wrong = problemsOf({ SOPHIE_AI_URL: "https://u:hunter2@example.org", SOPHIE_AI_KEY: "hunter 2" });
+    expect(wrong).toHaveLength(2);
+    expect(wrong.join(" ")).not.toContain("hunter");
+  });
+
   it("have examples that are themselves right", () => {
     for (const { variable, example } of Object.values(OPTIONS))
       expect(problemsOf({ [variable]: example })).toEqual([]);

@@ -161,6 +161,51 @@ export const OPTIONS = {
     example: "30000",
     purpose: "How long stopping may take before the process ends all the same.",
   }),
+  aiUrl: option({
+    variable: "SOPHIE_AI_URL",
+    schema: z
+      .string()
+      .max(500)
+      .regex(/^https?:\/\/[^\s@]+$/),
+    fallback: null,
+    takes: "an address that begins with https:// (or http:// in one's own network)",
+    example: "https://models.example.org/v1",
+    purpose:
+      "A language model behind an endpoint that speaks the OpenAI format. Answers then come from it, too, out of the site's knowledge only; docs/privacy.md says what it is sent. Off unless set.",
+  }),
+  aiKey: option({
+    variable: "SOPHIE_AI_KEY",
+    schema: z.string().regex(/^[\x21-\x7e]{1,500}$/),
+    fallback: null,
+    takes: "a key without spaces",
+    example: "the-key-of-your-account",
+    purpose: "The key for that endpoint, if it wants one.",
+  }),
+  aiModel: option({
+    variable: "SOPHIE_AI_MODEL",
+    schema: text(200),
+    fallback: null,
+    takes: "the model's name as the endpoint knows it",
+    example: "small-instruct",
+    purpose: "Which model of that endpoint answers. Needed with SOPHIE_AI_URL.",
+  }),
+  aiTimeoutMs: option({
+    variable: "SOPHIE_AI_TIMEOUT_MS",
+    schema: whole(500, 60_000),
+    fallback: "8000",
+    takes: "milliseconds, 500 to 60000",
+    example: "12000",
+    purpose: "How long the model may take for one answer, before Sophie answers without it.",
+  }),
+  aiSummaries: option({
+    variable: "SOPHIE_AI_SUMMARIES",
+    schema: z.enum(["on", "off"]).transform((given) => given === "on"),
+    fallback: "off",
+    takes: "on or off",
+    example: "on",
+    purpose:
+      "Whether the model also puts the summary of a handoff into words for agents. Sends it what the visitor wrote in the conversation.",
+  }),
 } as const;
 
 type Options = typeof OPTIONS;
@@ -168,7 +213,13 @@ export type OptionName = keyof Options;
 
 /** An option without a default is null while it is not set. */
 export type ServerOptions = {
-  readonly [N in OptionName]: N extends "databaseUrl" | "publicUrl" | "metricsToken"
+  readonly [N in OptionName]: N extends
+    | "databaseUrl"
+    | "publicUrl"
+    | "metricsToken"
+    | "aiUrl"
+    | "aiKey"
+    | "aiModel"
     ? z.output<Options[N]["schema"]> | null
     : z.output<Options[N]["schema"]>;
 };
@@ -209,7 +260,7 @@ export function readOptions(
 
 /** Secrets stay out of terminals and logs, wrong ones too. */
 function quote(name: string, written: string): string {
-  return name === "databaseUrl" || name === "metricsToken"
+  return name === "databaseUrl" || name === "metricsToken" || name === "aiKey" || name === "aiUrl"
     ? "not in a form that can be used"
     : `"${written}"`;
 }
@@ -219,7 +270,12 @@ const NOT_OPTIONS = /^SOPHIE_(?:TEST|BENCH|SOAK|BROWSER)(?:_|$)/;
 
 function warningsFor(environment: Environment): readonly string[] {
   const known = Object.values(OPTIONS).map(({ variable }): string => variable);
-  return Object.keys(environment)
+  const unknown = Object.keys(environment)
     .filter((name) => name.startsWith("SOPHIE_") && !known.includes(name) && !NOT_OPTIONS.test(name))
     .map((name) => `${name} is no option of Sophie and does nothing. Is ${nearest(name, known)} meant?`);
+  const { aiUrl, aiModel } = OPTIONS;
+  const [without, missing] = environment[aiUrl.variable] ? [aiUrl, aiModel] : [aiModel, aiUrl];
+  const isHalf = Boolean(environment[without.variable]) && !environment[missing.variable];
+  const half = `${without.variable} does nothing without ${missing.variable}: set both, or neither.`;
+  return isHalf ? [...unknown, half] : unknown;
 }

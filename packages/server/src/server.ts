@@ -6,6 +6,8 @@ import { getRequestListener } from "@hono/node-server";
 import { type AgentId, type AgentName, CLOSE, LIMITS, may, type Role, type SiteId } from "@sophie/engine";
 import { detector } from "@sophie/engine/detector";
 import type { Logger } from "pino";
+import { languageModel } from "./answers/language-model.ts";
+import { ModelAnswers } from "./answers/model-answers.ts";
 import { type Auth, openAuth } from "./auth/auth.ts";
 import type { Credentials } from "./auth/accounts.ts";
 import type { SignedIn } from "./auth/sessions.ts";
@@ -21,6 +23,7 @@ import { Hub } from "./hub/hub.ts";
 import { createMetrics } from "./metrics.ts";
 import type { ServerOptions } from "./options.ts";
 import { SiteDirectory } from "./site-directory.ts";
+import { Answering } from "./sockets/answering.ts";
 import type { Rate } from "./sockets/budget.ts";
 import { Newcomers } from "./sockets/newcomers.ts";
 import type { SocketWorld } from "./sockets/socket-world.ts";
@@ -114,12 +117,22 @@ async function composeServer(
     now,
     newId: randomUUID,
   };
+  const { aiUrl: modelUrl, aiModel, aiKey, aiTimeoutMs } = options;
+  const answers =
+    modelUrl === null || aiModel === null
+      ? null
+      : new ModelAnswers({
+          model: languageModel({ url: modelUrl, key: aiKey, model: aiModel }),
+          timeoutMs: aiTimeoutMs,
+          onFault,
+        });
   const shared: SocketWorld = {
     world,
     hub,
     metrics,
     visitorRate: parts.visitorRate ?? VISITOR_RATE,
     agentRate: parts.agentRate ?? AGENT_RATE,
+    answering: answers === null ? null : new Answering({ world, hub, answers, onFault }),
     newcomers: new Newcomers(parts.newcomerRate ?? NEWCOMER_RATE),
     now,
     onFault,
@@ -153,6 +166,7 @@ async function composeServer(
     },
     publicUrl: () => url,
     isStopping: () => isStopping,
+    ...(answers === null ? {} : { modelTimeoutMs: answers.timeoutMs }),
     ...(parts.enter === undefined ? {} : { enter: parts.enter }),
   });
   handle = getRequestListener(app.fetch);

@@ -72,6 +72,7 @@ export class MortalServer {
       metrics: METRICS,
       visitorRate: UNHURRIED,
       agentRate: UNHURRIED,
+      answering: null,
       newcomers: new Newcomers(UNHURRIED),
       now,
       onFault: fault,

@@ -31,6 +31,8 @@ export interface AppDeps {
   >;
   readonly auth: Auth;
   readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;
+  /** How long a language model may take for an answer; absent where none is configured. */
+  readonly modelTimeoutMs?: number;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, "registry">;
   readonly clock: { now(): number };

@@ -1,5 +1,5 @@
 /** The public configuration of a site, for the widget on that site's pages. */
-import type { SiteId } from "@sophie/engine";
+import type { SiteConfig, SiteId } from "@sophie/engine";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
 import type { AppDeps, Route } from "./route.ts";
@@ -9,7 +9,11 @@ import { trouble } from "./trouble.ts";
 /** A page asks each time, with the ETag: what was saved reaches new conversations within five seconds (S1). */
 const CACHING = "public, no-cache";
 
-export function siteConfig({ siteOf, clock }: Pick<AppDeps, "siteOf" | "clock">): readonly Route[] {
+export function siteConfig({
+  siteOf,
+  clock,
+  modelTimeoutMs,
+}: Pick<AppDeps, "siteOf" | "clock" | "modelTimeoutMs">): readonly Route[] {
   return [
     {
       method: "GET",
@@ -30,8 +34,19 @@ export function siteConfig({ siteOf, clock }: Pick<AppDeps, "siteOf" | "clock">)
         if (site === undefined) return trouble("not_found");
         const { config, settings } = site;
         const handoff = publicSettings(settings, config.language, clock.now());
-        return context.json({ ...config, handoff }, 200, { "cache-control": CACHING });
+        return context.json({ ...config, handoff, ...assistantOf(modelTimeoutMs, config) }, 200, {
+          "cache-control": CACHING,
+        });
       },
     },
   ];
+}
+
+/** Beside what the model may take, the way there and back. */
+const LINE_MS = 1_500;
+
+/** A model that could use nothing is not waited for. */
+function assistantOf(timeoutMs: number | undefined, { knowledge }: SiteConfig) {
+  if (timeoutMs === undefined || knowledge.length === 0) return {};
+  return { assistant: { patienceMs: timeoutMs + LINE_MS } };
 }

@@ -2,6 +2,7 @@
 import type { Metrics } from "../metrics.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
+import type { Answering } from "./answering.ts";
 import type { Rate } from "./budget.ts";
 import type { Newcomers } from "./newcomers.ts";
 
@@ -11,6 +12,8 @@ export interface SocketWorld {
   readonly metrics: Metrics;
   readonly visitorRate: Rate;
   readonly agentRate: Rate;
+  /** Null where no language model is configured. */
+  readonly answering: Answering | null;
   readonly newcomers: Newcomers;
   readonly now: () => number;
   /** A command failed for no fault of the client's. */

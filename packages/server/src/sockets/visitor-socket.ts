@@ -1,5 +1,6 @@
 /** One visitor's line: hello with a signed token, then one conversation to follow and to speak in. */
 import {
+  type AskAnswer,
   CLOSE,
   type ConversationId,
   type MarkReceived,
@@ -30,10 +31,13 @@ import { trackBehaviour } from "../commands/track-behaviour.ts";
 import type { VisitorActor } from "../commands/world.ts";
 import type { Watch } from "../hub/watch.ts";
 import type { ChangeOutcome } from "../storage/storage.ts";
+import { Budget, type Rate } from "./budget.ts";
 import { Conversing } from "./conversing.ts";
 import type { SocketWorld } from "./socket-world.ts";
 
 const NOTHING = { delivered: 0, read: 0 } as const;
+/** Answers by a language model for one line. */
+const QUESTION_RATE: Rate = { burst: 20, perSecond: 0.2 };
 /** Conversations that one visitor's line may follow at once. */
 const WATCHES_MAX = 4;
 
@@ -41,6 +45,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
   readonly #site: SiteId;
   readonly #tokens: VisitorTokens;
   readonly #address: string;
+  readonly #questions: Budget;
   #visitor: VisitorActor | null = null;
   /**
    * What is followed, the least recently used first. More than one only while a visitor moves on: what was still on its
@@ -54,6 +59,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     this.#site = site;
     this.#tokens = tokens;
     this.#address = address;
+    this.#questions = new Budget(QUESTION_RATE, shared.now());
     shared.metrics.connections.inc({ kind: "visitor" });
   }
 
@@ -103,6 +109,10 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
         return this.#say(visitor, message);
       case "send-reply":
         return this.#reply(visitor, message);
+      case "ask-answer":
+        // It takes seconds, and nothing that the visitor says meanwhile waits for it.
+        void this.#answer(visitor, message);
+        return null;
       case "begin-handoff":
         return this.#runAndFollow(message, beginHandoff(world, visitor, message));
       case "give-feedback":
@@ -177,6 +187,19 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (outcome.state.conversation.control !== "bot") return;
     const lead = await this.shared.world.storage.lead({ site: visitor.site, visitor: visitor.id });
     if (lead?.consent === "given") await this.#assess(visitor);
+  }
+
+  /** Whoever asks faster than people do is told that there is no answer: a model costs somebody money. */
+  async #answer(visitor: VisitorActor, message: AskAnswer): Promise<void> {
+    const { answering, now } = this.shared;
+    const { conversation, message: asked } = message;
+    if (answering === null || this.#questions.spend(now()) !== "ok") {
+      this.send({ type: "answer-over", conversation, message: asked, answer: null });
+      return;
+    }
+    await answering.ask(visitor, message, (told) => {
+      if (!this.isClosed) this.send(told);
+    });
   }
 
   /** What she did not know is counted, after the answer. */
