@@ -60,6 +60,7 @@ export class Hub {
       const frame = new EntriesFrame(conversation.id, entries);
       for (const watch of this.#audiences.watchesOf(conversation.id)) watch.offer(frame);
     }
+    if (outcome.older !== undefined) this.#tellHandoff(outcome.older);
     if (handoffChanged && state.handoff !== null) this.#tellHandoff(state.handoff);
     const passesControl = entries.some(({ kind }) => kind === "control");
     if (conversation.control === "bot" || passesControl) this.#tellConversation(state);

@@ -3,6 +3,7 @@
  * changes to one conversation in one batch see each other. The engines only load what it needs and write what it says.
  */
 import type { Contact, ConversationId, Handoff, LogEntry, SendId } from "@sophie/engine";
+import { figureOf, type FigureRow } from "./figure-row.ts";
 import type { EntryRow } from "./schema.ts";
 import type { Settled } from "./group-commit.ts";
 import type {
@@ -30,6 +31,7 @@ export interface BatchRows {
   readonly entries: readonly EntryRow[];
   readonly handoffs: readonly Handoff[];
   readonly contacts: readonly Contact[];
+  readonly figures: readonly FigureRow[];
   readonly timers: readonly { kind: TimerKind; conversation: ConversationId; at: number | null }[];
   readonly notices: readonly RemoteChange[];
 }
@@ -70,6 +72,7 @@ interface Room {
   readonly entries: EntryRow[];
   readonly handoffs: Map<string, Handoff>;
   readonly contacts: Contact[];
+  readonly figures: Map<string, FigureRow>;
   readonly timers: Map<string, BatchRows["timers"][number]>;
 }
 
@@ -82,6 +85,7 @@ function openRoom(loaded: LoadedBatch): Room {
     entries: [],
     handoffs: new Map(),
     contacts: [],
+    figures: new Map(),
     timers: new Map(),
   };
 }
@@ -110,7 +114,10 @@ function decide(request: ChangeRequest, room: Room, now: number): ChangeOutcome 
     room.entries.push(row);
     if (row.id !== null) room.seqOfSent.set(sendKey(conversation, row.id), row.seq);
   }
-  if (change.handoff !== undefined) room.handoffs.set(change.handoff.id, change.handoff);
+  for (const handoff of [change.older, change.handoff]) {
+    if (handoff !== undefined) room.handoffs.set(handoff.id, handoff);
+  }
+  noteFigures(change, state, room);
   if (change.contact !== undefined) room.contacts.push(change.contact);
   for (const { kind, at: dueAt } of change.timers ?? []) {
     room.timers.set(`${kind} ${conversation}`, { kind, conversation, at: dueAt });
@@ -121,7 +128,21 @@ function decide(request: ChangeRequest, room: Room, now: number): ChangeOutcome 
     entries: entryRows.map(({ entry }) => entry),
     state,
     handoffChanged: change.handoff !== undefined,
+    ...(change.older === undefined ? {} : { older: change.older }),
   };
+}
+
+/** A rating is the visitor's word on the newest handoff. */
+function noteFigures({ older, handoff, entries }: Change, state: ConversationState, room: Room): void {
+  const survey = entries.find((entry) => entry.kind === "survey");
+  const rating = survey?.rating ?? null;
+  const rated = rating === null ? undefined : (state.handoff ?? undefined);
+  for (const each of [older, handoff ?? rated]) {
+    if (each === undefined || each.mode === "none") continue;
+    const isRated = each === handoff || each === rated;
+    const before = room.figures.get(each.id)?.rating ?? null;
+    room.figures.set(each.id, figureOf(each, (isRated ? rating : null) ?? before));
+  }
 }
 
 function openedState(id: ConversationId, { open }: Change, at: number): ConversationState {
@@ -180,12 +201,12 @@ function nextState(
   at: number,
 ): ConversationState {
   const { conversation } = base;
-  const { handoff } = change;
-  if (
-    handoff !== undefined &&
-    (handoff.conversation !== conversation.id || handoff.site !== conversation.site)
-  ) {
-    throw new Error(`Handoff ${handoff.id} belongs to another conversation than ${conversation.id}.`);
+  const { handoff, older } = change;
+  for (const each of [handoff, older]) {
+    if (each === undefined) continue;
+    if (each.conversation !== conversation.id || each.site !== conversation.site) {
+      throw new Error(`Handoff ${each.id} belongs to another conversation than ${conversation.id}.`);
+    }
   }
   const control = change.control ?? conversation.control;
   const controller = change.controller === undefined ? base.controller : change.controller;
@@ -211,6 +232,7 @@ function changesConversation(change: Change): boolean {
     change.control !== undefined ||
     change.controller !== undefined ||
     change.handoff !== undefined ||
+    change.older !== undefined ||
     change.contact !== undefined
   );
 }
@@ -234,6 +256,7 @@ function rowsOf(room: Room): BatchRows | null {
     entries: room.entries,
     handoffs,
     contacts: room.contacts,
+    figures: [...room.figures.values()],
     timers: [...room.timers.values()],
     notices: touched.flatMap((state) => noticesOf(state, handoffs)),
   };

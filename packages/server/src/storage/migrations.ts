@@ -1,6 +1,7 @@
 /** Every step that the tables ever took, oldest first. A step that was released is never edited; the next one mends it. */
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { figures } from "./figure-migration.ts";
 import type { Tables } from "./schema.ts";
 
 const firstTables: Migration = {
@@ -296,4 +297,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0005-summaries": summaries,
   "0006-clocks": clocks,
   "0007-knowledge": knowledge,
+  "0008-figures": figures,
 };

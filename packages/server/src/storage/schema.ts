@@ -16,6 +16,7 @@ import type {
   SiteId,
   VisitorId,
 } from "@sophie/engine";
+import type { FigureRow } from "./figure-row.ts";
 import type { TimerKind } from "./storage.ts";
 
 export interface ConversationRow {
@@ -143,6 +144,7 @@ export interface Tables {
   handoffs: HandoffRow;
   contacts: ContactRow;
   receipts: ReceiptRow;
+  figures: FigureRow;
   timers: TimerRow;
   leads: LeadRow;
   behaviour: BehaviourRow;

@@ -4,5 +4,7 @@ import type { Site, SiteRecord } from "./storage.ts";
 
 export function settledSite(record: SiteRecord, settled: HandoffSettings | null = null): Site {
   const settings = settled ?? { ...DEFAULT_HANDOFF_SETTINGS, triggers: record.config.triggers };
-  return { ...record, config: { ...record.config, triggers: settings.triggers }, settings };
+  const { triggers, thresholds } = settings;
+  const own = thresholds === undefined ? {} : { thresholds };
+  return { ...record, config: { ...record.config, triggers, ...own }, settings };
 }

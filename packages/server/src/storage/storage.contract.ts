@@ -3,6 +3,7 @@ import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
 import { describeChanges } from "./contract/changes.ts";
 import type { OpenContractStore } from "./contract/contract-store.ts";
+import { describeFigures } from "./contract/figures.ts";
 import { describeKnowledge } from "./contract/knowledge.ts";
 import { describeLeads } from "./contract/leads.ts";
 import { describeRaces } from "./contract/races.ts";
@@ -17,6 +18,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeLeads(open);
     describeKnowledge(open);
     describeSettings(open);
+    describeFigures(open);
     describeRaces(open);
   });
 }

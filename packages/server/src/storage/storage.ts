@@ -8,9 +8,12 @@ import type {
   BehaviourEvent,
   Consent,
   Contact,
+  Containment,
   Control,
   Conversation,
   ConversationId,
+  FigureGroup,
+  HandleTimes,
   Handoff,
   HandoffId,
   HandoffSettings,
@@ -24,12 +27,16 @@ import type {
   Receipt,
   Refusal,
   Role,
+  ScoreGroup,
   ScoringConfig,
   SendId,
   Side,
   SignalEntry,
   SiteConfig,
   SiteId,
+  TriggerType,
+  UrgencyFigure,
+  VerdictKind,
   VisitorId,
 } from "@sophie/engine";
 
@@ -58,6 +65,11 @@ export interface Change {
   readonly controller?: AgentId | null;
   /** Inserted if it is new, replaced if it is the conversation's newest. */
   readonly handoff?: Handoff;
+  /**
+   * One of the conversation's handoffs that is over and not its newest: replaced as it is. No lock holds it, so that of
+   * two who change it in the same moment the last one stays; both are in the log.
+   */
+  readonly older?: Handoff;
   readonly contact?: Contact;
   /** Set (`at`, epoch ms) or cleared (null) in the same commit. One timer of a kind a conversation. */
   readonly timers?: readonly { readonly kind: TimerKind; readonly at: number | null }[];
@@ -87,6 +99,8 @@ export type ChangeOutcome =
       readonly state: ConversationState;
       /** Whether the change named a handoff. */
       readonly handoffChanged: boolean;
+      /** The other one that it replaced, if it did. */
+      readonly older?: Handoff;
     }
   | {
       readonly ok: true;
@@ -265,6 +279,39 @@ export interface Storage {
   contact(handoff: HandoffId): Promise<Contact | null>;
   /** What became of the promises in handoffs that changed at or after `since`. */
   promisesOf(site: SiteId, since: number): Promise<PromiseCounts>;
+
+  /** Handoffs made at or after `from` and before `until`, counted by all that reports ask of them. */
+  figures(site: SiteId, from: number, until: number): Promise<readonly FigureGroup[]>;
+  /** How long half of them took at most, in ms, by what they were for. */
+  handleTimes(site: SiteId, from: number, until: number): Promise<HandleTimes>;
+  /** Those that are over, by score and outcome. */
+  scoreFigures(site: SiteId, from: number, until: number): Promise<readonly ScoreGroup[]>;
+  /** The newest first. */
+  urgencyFigures(site: SiteId, limit: number): Promise<readonly UrgencyFigure[]>;
+  /** Conversations begun in a period, and who needed nobody or was back. */
+  containment(
+    site: SiteId,
+    from: number,
+    until: number,
+  ): Promise<Pick<Containment, "conversations" | "alone" | "cameBack">>;
+  /** How sure the detector was of handoffs that were judged since, the newest first. */
+  judgedConfidences(
+    site: SiteId,
+    trigger: TriggerType,
+    since: number,
+    limit: number,
+  ): Promise<readonly { readonly confidence: number; readonly verdict: VerdictKind }[]>;
+  /** How sure the detector was of each handoff that a text has started since. */
+  confidencesSince(site: SiteId, trigger: TriggerType, since: number): Promise<readonly number[]>;
+  /** Those that were judged so and are still kept, last changed first. `trigger` null: whatever they were for. */
+  judgedHandoffs(
+    site: SiteId,
+    verdicts: readonly VerdictKind[],
+    trigger: TriggerType | null,
+    limit: number,
+  ): Promise<readonly Handoff[]>;
+  /** What visitors wrote since, and is still kept: the newest first. */
+  visitorTexts(site: SiteId, since: number, limit: number): Promise<readonly MessageEntry[]>;
 
   receipts(conversation: ConversationId): Promise<Readonly<Record<Side, Receipt>>>;
   /**

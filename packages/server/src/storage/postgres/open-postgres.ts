@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
+import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
@@ -66,6 +67,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...leadQueries(db),
     ...knowledgeQueries(db),
     ...settingsQueries(db),
+    ...figureQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     onRemoteChange: (listener) => bus.onRemoteChange(listener),

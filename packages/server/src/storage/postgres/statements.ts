@@ -1,6 +1,7 @@
 /** The SQL of a batch: one statement a table, whose parameters are columns, so that its length never changes. */
 import { rowOf } from "../conversation-row.ts";
 import type { BatchRows } from "../decide-batch.ts";
+import { FIGURE_COLUMNS, type FigureRow, ON_FIGURE_CONFLICT } from "../figure-row.ts";
 import type { ConversationState } from "../storage.ts";
 import type { RaisedReceipt } from "./merge-receipts.ts";
 import { CHANNEL, encodeChanges } from "./notices.ts";
@@ -45,6 +46,7 @@ export function statementsFor(
     if (rows.entries.length > 0) statements.push(appendEntries(rows.entries));
     if (rows.handoffs.length > 0) statements.push(putHandoffs(rows.handoffs));
     if (rows.contacts.length > 0) statements.push(addContacts(rows.contacts));
+    if (rows.figures.length > 0) statements.push(putFigures(rows.figures));
     const cleared = rows.timers.filter(({ at }) => at === null);
     const set = rows.timers.filter(({ at }) => at !== null);
     if (cleared.length > 0) statements.push(clearTimers(cleared));
@@ -138,6 +140,28 @@ function addContacts(contacts: BatchRows["contacts"]): Statement {
     values: columns(rows, ["id", "handoff", "site", "visitor", "createdAt", "body"]),
   };
 }
+
+function putFigures(rows: readonly FigureRow[]): Statement {
+  const types = FIGURE_COLUMNS.map((column, at) => `$${at + 1}::${FIGURE_TYPES[column] ?? "text"}[]`);
+  return {
+    name: "put-figures",
+    text: `insert into figures (${FIGURE_COLUMNS.join(", ")}) select * from unnest(${types.join(", ")})
+           ${ON_FIGURE_CONFLICT}`,
+    values: columns(rows, FIGURE_COLUMNS),
+  };
+}
+
+/** Those that are not text. */
+const FIGURE_TYPES: Partial<Readonly<Record<keyof FigureRow, string>>> = {
+  created_at: "bigint",
+  score: "int",
+  confidence: "double precision",
+  aged: "int",
+  has_contact: "int",
+  response_ms: "bigint",
+  handle_ms: "bigint",
+  rating: "int",
+};
 
 function setTimers(timers: BatchRows["timers"]): Statement {
   return {

@@ -6,6 +6,7 @@ import type { ConversationId, Receipt, SendId } from "@sophie/engine";
 import { rowOf } from "../conversation-row.ts";
 import type { BatchRows } from "../decide-batch.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
+import { FIGURE_COLUMNS } from "../figure-row.ts";
 import type { ConversationRow } from "../schema.ts";
 import type { ConversationState } from "../storage.ts";
 
@@ -30,7 +31,15 @@ export interface BatchLoad {
 }
 
 /** Cells a row. */
-export const WIDTHS = { opened: 11, updated: 8, entries: 6, handoffs: 7, contacts: 6, timers: 3 } as const;
+export const WIDTHS = {
+  opened: 11,
+  updated: 8,
+  entries: 6,
+  handoffs: 7,
+  contacts: 6,
+  figures: FIGURE_COLUMNS.length,
+  timers: 3,
+} as const;
 
 export type BatchRecord = { readonly [T in keyof typeof WIDTHS]: readonly Cell[] };
 
@@ -83,6 +92,7 @@ export function recordOf(rows: BatchRows): BatchRecord {
       const { id, handoff, site, visitor, createdAt } = contact;
       return [id, handoff, site, visitor, createdAt, JSON.stringify(contact)];
     }),
+    figures: rows.figures.flatMap((row) => FIGURE_COLUMNS.map((column): Cell => row[column])),
     timers: rows.timers.flatMap(({ kind, conversation, at }) => [kind, conversation, at]),
   };
 }

@@ -1,6 +1,7 @@
 /** One batch on SQLite, from the lock to the sync, with statements that are prepared once: the hot path of the writing thread. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Receipt } from "@sophie/engine";
+import { FIGURE_COLUMNS, ON_FIGURE_CONFLICT } from "../figure-row.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
 import {
   type BatchLoad,
@@ -85,6 +86,7 @@ export class BatchTransaction {
     for (const row of rowsOf(record, "entries")) statements.append.run(...row);
     for (const row of rowsOf(record, "handoffs")) statements.putHandoff.run(...row);
     for (const row of rowsOf(record, "contacts")) statements.addContact.run(...row);
+    for (const row of rowsOf(record, "figures")) statements.putFigure.run(...row);
     for (const [kind = null, conversation = null, at = null] of rowsOf(record, "timers")) {
       if (at === null) statements.clearTimer.run(kind, conversation);
       else statements.setTimer.run(kind, conversation, at);
@@ -126,6 +128,10 @@ function prepare(database: DatabaseSync) {
     ),
     addContact: database.prepare(
       "insert into contacts (id, handoff, site, visitor, created_at, body) values (?, ?, ?, ?, ?, ?)",
+    ),
+    putFigure: database.prepare(
+      `insert into figures (${FIGURE_COLUMNS.join(", ")}) values (${FIGURE_COLUMNS.map(() => "?").join(", ")})
+       ${ON_FIGURE_CONFLICT}`,
     ),
     setTimer: database.prepare(
       `insert into timers (kind, conversation, at) values (?, ?, ?)

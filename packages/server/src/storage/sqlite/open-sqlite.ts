@@ -2,6 +2,7 @@
 import { Kysely } from "kysely";
 import { accountQueries } from "../account-queries.ts";
 import { stateOf } from "../conversation-row.ts";
+import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
@@ -45,6 +46,7 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...leadQueries(db),
     ...knowledgeQueries(db),
     ...settingsQueries(db),
+    ...figureQueries(db),
     change: (request) => lane.change(request),
     saveReceipt: (conversation, side, receipt) => lane.saveReceipt({ conversation, side, receipt }),
     async stateOf(conversation) {

@@ -1,0 +1,68 @@
+/** Makes the table of figures, and fills it with those of the handoffs that are there already. */
+import type { Handoff } from "@sophie/engine";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+import { figureOf, type FigureRow } from "./figure-row.ts";
+import type { Tables } from "./schema.ts";
+
+/** Rows in one statement; SQLite takes so many parameters and no more. */
+const ROWS_AT_ONCE = 200;
+
+export const figures: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable("figures")
+      // No foreign key: figures say nothing of a person, and may outlive a conversation that was erased.
+      .addColumn("handoff", "text", (column) => column.primaryKey())
+      .addColumn("site", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("trigger", "text", (column) => column.notNull())
+      .addColumn("source", "text", (column) => column.notNull())
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("priority", "text", (column) => column.notNull())
+      .addColumn("score", "integer", (column) => column.notNull())
+      .addColumn("confidence", "double precision", (column) => column.notNull())
+      .addColumn("activity", "text", (column) => column.notNull())
+      .addColumn("aged", "integer", (column) => column.notNull())
+      .addColumn("verdict", "text")
+      .addColumn("has_contact", "integer", (column) => column.notNull())
+      .addColumn("response_ms", "bigint")
+      .addColumn("handle_ms", "bigint")
+      .addColumn("rating", "integer")
+      .execute();
+    await db.schema.createIndex("figures_by_time").on("figures").columns(["site", "created_at"]).execute();
+    await fill(db as Kysely<Tables>);
+  },
+};
+
+async function fill(db: Kysely<Tables>): Promise<void> {
+  const ratings = await ratingsOf(db);
+  const handoffs = await db.selectFrom("handoffs").select(["conversation", "body"]).execute();
+  const rows = handoffs.map(({ conversation, body }): FigureRow => {
+    const handoff: Handoff = JSON.parse(body);
+    return figureOf(handoff, ratings.get(conversation) ?? null);
+  });
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await db
+      .insertInto("figures")
+      .values(rows.slice(at, at + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+/** The newest of each conversation. */
+async function ratingsOf(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {
+  const given = await db
+    .selectFrom("entries")
+    .select(["conversation", "body"])
+    .where("kind", "=", "survey")
+    .orderBy("seq")
+    .execute();
+  return new Map(
+    given.flatMap(({ conversation, body }): [string, number][] => {
+      const { rating } = JSON.parse(body);
+      return rating === null ? [] : [[conversation, rating]];
+    }),
+  );
+}
