@@ -1,8 +1,17 @@
 /** What a request for a person brings of what its queue's people need to know, and what is still missing (F10, F12). */
-import { type Handoff, type ProcedureEntry, type RequestHandoff, SendId } from "@sophie/engine";
+import {
+  type Handoff,
+  type ProcedureEntry,
+  type RequestHandoff,
+  type RequiredField,
+  SendId,
+} from "@sophie/engine";
 import type { Change } from "../storage/storage.ts";
 import { givenInfo, type Info, knownInfo, requiredFields } from "./known-info.ts";
 import type { VisitorActor, World } from "./world.ts";
+
+/** The number on which a visitor wants to be called back: no queue requires it, and it is never missed (T20). */
+const CALLBACK: RequiredField = { key: "callback", kind: "phone", label: {}, pattern: null };
 
 export interface Collected {
   readonly info: Info;
@@ -23,7 +32,7 @@ export async function readCollected(
   const more = (asking?.fields ?? []).filter(({ key }) => !required.some((field) => field.key === key));
   const fields = [...required, ...more];
   const known = await knownInfo(world, visitor, fields, handoff);
-  const info = { ...known, ...givenInfo(world, visitor, fields, request.info ?? {}) };
+  const info = { ...known, ...givenInfo(world, visitor, [...fields, CALLBACK], request.info ?? {}) };
   const isMissing = ({ key }: { readonly key: string }) => info[key] === undefined;
   const missing = fields.filter(isMissing).map(({ key }) => key);
   if (asking === null) return { info, missing, entries: [] };

@@ -61,7 +61,7 @@ export async function readLead(
   const newest = id === null ? null : await storage.stateOf(id);
   const behaviour = record.consent === "given" ? await storage.behaviourOf(key, EVENTS_MAX) : [];
   const chat = [...chatBehaviour(talk, newest?.handoff ?? null), ...asking];
-  const fields = statedFields(saidIn(talk), contact);
+  const fields = statedFields([...saidIn(talk), ...givenIn(newest, record)], contact);
   const events = scoredEvents(record, behaviour, chat);
   const score = scoreLead(fields, events, config, at);
   const stage = stageOf(record, fields, events, score, newest, config);
@@ -111,6 +111,13 @@ function saidIn(talk: readonly TalkEntry[]): readonly string[] {
   return talk.flatMap(({ entry }) =>
     entry.kind === "message" && entry.author.kind === "visitor" ? [entry.text] : [],
   );
+}
+
+/** What was filled in before a person was called, as good as said; what was withdrawn since is forgotten. */
+function givenIn(newest: ConversationState | null, { withdrawnAt }: LeadRecord): readonly string[] {
+  const handoff = newest?.handoff;
+  if (handoff == null || handoff.createdAt < (withdrawnAt ?? 0)) return [];
+  return Object.values(handoff.info);
 }
 
 function lastOf(events: readonly BehaviourEvent[]): number | null {

@@ -131,8 +131,9 @@ function calling(
 /** There is one already: asking twice does not make two (H3), but what the visitor gave since is not lost. */
 function told(handoff: Handoff, { info }: Cause, at: number): Decision {
   const timers = [{ kind: "collect-due", at: null }] as const;
+  const isKnown = Object.entries(info).every(([key, value]) => handoff.info[key] === value);
+  if (isKnown) return { ok: true, value: { entries: [], timers } };
   const missing = handoff.missing.filter((key) => info[key] === undefined);
-  if (missing.length === handoff.missing.length) return { ok: true, value: { entries: [], timers } };
   const more = { ...handoff, info: { ...handoff.info, ...info }, missing, updatedAt: at };
   return { ok: true, value: { entries: [], handoff: more, timers } };
 }
