@@ -208,7 +208,7 @@ describe.each(["light", "dark"] as const)("for everybody, %s", (colorScheme) => 
   });
 });
 
-it("nothing scrolls sideways at 320 px, in any section, with everything opened", async () => {
+it("at 320 px nothing scrolls sideways in any section, and the bar to save with stands at the bottom", async () => {
   const admin = await deskOf("Chris", { viewport: { width: 320, height: 640 }, hasTouch: true });
   for (const section of SECTIONS) {
     await turnTo(admin, section);
@@ -222,4 +222,10 @@ it("nothing scrolls sideways at 320 px, in any section, with everything opened",
     expect([section, ...beyond]).toEqual([section]);
     expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   }
+  await admin.getByRole("link", { name: "Instellingen" }).click();
+  await admin.getByRole("link", { name: "Sophie pauzeren" }).click();
+  await admin.getByRole("switch").check();
+  const bar = await admin.locator(".save-bar").boundingBox();
+  const menu = await admin.getByRole("navigation", { name: "Hoofdmenu" }).boundingBox();
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeCloseTo(menu?.y ?? -1, 0);
 });

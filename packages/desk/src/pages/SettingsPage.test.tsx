@@ -210,3 +210,12 @@ it("changes the form of address, and speaks English whole", async () => {
   expect(await screen.findByText("Saved. New conversations follow this within 5 seconds.")).toBeTruthy();
   expect(settings.settings.address).toBe("informal");
 });
+
+it("S1 of a long history the newest are read first, and the rest when they are asked for", async () => {
+  for (let count = 1; count <= 12; count += 1) desk.edge.settings.saveAs("Bram", { survey: count % 2 === 0 });
+  await openSettings(desk, "history");
+  await waitFor(() => expect(document.querySelectorAll(".version")).toHaveLength(10));
+  press("Alle 12 tonen");
+  await waitFor(() => expect(document.querySelectorAll(".version")).toHaveLength(12));
+  expect(screen.queryByRole("button", { name: "Alle 12 tonen" })).toBeNull();
+});

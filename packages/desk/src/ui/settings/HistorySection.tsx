@@ -13,9 +13,14 @@ import { useAnswer } from "../use-answer.ts";
 import { useEditor } from "./editor-context.ts";
 import { SettingCard } from "./SettingCard.tsx";
 
+/** What each version changed is read when it is shown, so not all of them are at once. */
+const SHOWN_FIRST = 10;
+
 export function HistorySection(): JSX.Element {
   const editor = useEditor();
   const history = editor.history.value;
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole ? history : history.slice(0, SHOWN_FIRST);
   const text = words.value.settings.history;
   return (
     <SettingCard title={text.title} lead={text.lead}>
@@ -23,7 +28,7 @@ export function HistorySection(): JSX.Element {
         <p class="empty-text">{text.empty}</p>
       ) : (
         <ol class="versions" reversed>
-          {history.map((saved, index) => (
+          {shown.map((saved, index) => (
             <Version
               key={saved.version}
               saved={saved}
@@ -32,6 +37,13 @@ export function HistorySection(): JSX.Element {
             />
           ))}
         </ol>
+      )}
+      {shown.length < history.length && (
+        <div class="add-line">
+          <button type="button" class="button button-small" onClick={() => setIsWhole(true)}>
+            {text.all(history.length)}
+          </button>
+        </div>
       )}
     </SettingCard>
   );

@@ -13,6 +13,7 @@ import { EditScope } from "./EditScope.tsx";
 import { useEditor } from "./editor-context.ts";
 import { ListItem } from "./ListItem.tsx";
 import { SettingCard } from "./SettingCard.tsx";
+import { TryLink } from "./TryLink.tsx";
 
 export function HoursSection(): JSX.Element {
   const editor = useEditor();
@@ -34,7 +35,7 @@ export function HoursSection(): JSX.Element {
 
   return (
     <EditScope>
-      <SettingCard title={text.title} lead={text.lead}>
+      <SettingCard title={text.title} lead={text.lead} actions={<TryLink />}>
         {calendars.length === 0 ? (
           <Blank icon={clockIcon} title={text.emptyTitle} text={text.emptyText} />
         ) : (

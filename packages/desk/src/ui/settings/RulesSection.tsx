@@ -5,12 +5,13 @@ import { EditScope } from "./EditScope.tsx";
 import { OtherwiseCard } from "./OtherwiseCard.tsx";
 import { RuleList } from "./RuleList.tsx";
 import { SettingCard } from "./SettingCard.tsx";
+import { TryLink } from "./TryLink.tsx";
 
 export function RulesSection(): JSX.Element {
   const text = words.value.settings.rules;
   return (
     <EditScope>
-      <SettingCard title={text.title} lead={text.lead}>
+      <SettingCard title={text.title} lead={text.lead} actions={<TryLink />}>
         <RuleList />
       </SettingCard>
       <OtherwiseCard />
