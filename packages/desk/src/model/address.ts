@@ -6,6 +6,8 @@ export type Place =
   | { readonly page: "handoffs"; readonly id: string | null }
   | { readonly page: "conversations"; readonly id: string | null }
   | { readonly page: "team" }
+  /** A conversation played again; `seq` is null for the end. */
+  | { readonly page: "replay"; readonly conversation: string; readonly seq: number | null }
   /** Null for the list of the sections, and for the first of one's sites. */
   | { readonly page: "settings"; readonly section: string | null; readonly site: string | null };
 
@@ -16,6 +18,10 @@ export const place = signal<Place>({ page: "handoffs", id: null });
 
 export function hrefOf(to: Place): string {
   if (to.page === "team") return "#/team";
+  if (to.page === "replay") {
+    const parts = [to.conversation, ...(to.seq === null ? [] : [String(to.seq)])];
+    return ["#/replay", ...parts.map(encodeURIComponent)].join("/");
+  }
   if (to.page === "settings") {
     const parts = [to.section, to.section === null ? null : to.site].filter((part) => part !== null);
     return ["#/settings", ...parts.map(encodeURIComponent)].join("/");
@@ -27,6 +33,12 @@ export function go(to: Place): void {
   if (hrefOf(to) === location.hash) return;
   if (isLeaving(to)) return leaveWith(() => go(to));
   location.hash = hrefOf(to);
+  place.value = to;
+}
+
+/** Goes on within a page, without a step that Back would have to undo. */
+export function goOn(to: Place): void {
+  history.replaceState(null, "", hrefOf(to));
   place.value = to;
 }
 
@@ -67,6 +79,13 @@ function isLeaving(to: Place): boolean {
 function placeOf(hash: string): Place {
   const [, page, id, more] = hash.split("/");
   if (page === "team") return { page };
+  if (page === "replay" && id !== undefined && id !== "") {
+    return {
+      page,
+      conversation: decodeURIComponent(id),
+      seq: /^\d+$/.test(more ?? "") ? Number(more) : null,
+    };
+  }
   const held = id === undefined || id === "" ? null : decodeURIComponent(id);
   if (page === "settings") {
     const site = more === undefined || more === "" ? null : decodeURIComponent(more);

@@ -15,6 +15,7 @@ import { ListSkeleton } from "../ui/Skeleton.tsx";
 import { deskLanguage, words } from "../words/chosen-words.ts";
 import { ConversationsPage } from "./ConversationsPage.tsx";
 import { HandoffsPage } from "./HandoffsPage.tsx";
+import { ReplayPage } from "./ReplayPage.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 import { TeamPage } from "./TeamPage.tsx";
 
@@ -29,7 +30,7 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
   const text = words.value;
   const { waiting } = desk.counts.value;
   const at = place.value;
-  const title = at.page === "team" ? text.nav.team : text.nav[at.page];
+  const title = at.page === "replay" ? text.replay.title : text.nav[at.page];
 
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ""}${title} · Sophie`;
@@ -72,6 +73,8 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
               <div class="page">
                 <Blank icon={botIcon} title={text.analyst.title} text={text.analyst.text} />
               </div>
+            ) : at.page === "replay" ? (
+              <ReplayPage key={at.conversation} conversation={at.conversation} seq={at.seq} />
             ) : at.page === "conversations" ? (
               <ConversationsPage id={at.id} />
             ) : (

@@ -9,6 +9,7 @@ import { Composer } from "./Composer.tsx";
 import { useDesk, useMe } from "./desk-context.ts";
 import { Icon } from "./Icon.tsx";
 import { backIcon, closeIcon, conversationsIcon, takeOverIcon } from "./icons.ts";
+import { ReplayLink } from "./replay/ReplayLink.tsx";
 import { TranscriptView } from "./TranscriptView.tsx";
 import { useFollowedEnd } from "./use-followed-end.ts";
 import { useWatchedTranscript } from "./use-watched-transcript.ts";
@@ -83,6 +84,7 @@ export function ConversationPanel({ id, head, onClose }: ConversationPanelProps)
         <p class="panel-standing">
           <span class="status status-bot">{text.live.control[control]}</span>
           {head !== undefined && <span class="quiet">{text.language[head.language]}</span>}
+          <ReplayLink conversation={id} />
         </p>
       </header>
       <div class="panel-scroll" ref={end.column}>

@@ -13,6 +13,7 @@ import { PanelActions } from "./PanelActions.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { Reason } from "./Reason.tsx";
 import { SummaryLines } from "./SummaryLines.tsx";
+import { ReplayLink } from "./replay/ReplayLink.tsx";
 import { TranscriptView } from "./TranscriptView.tsx";
 import { useFollowedEnd } from "./use-followed-end.ts";
 import { useLead } from "./use-lead.ts";
@@ -57,7 +58,10 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
             signal={reasonName(handoff, text)}
             entries={transcript.entries.value}
           />
-          <h3 class="section-title section-title-line">{text.panel.conversation}</h3>
+          <h3 class="section-title section-title-line">
+            {text.panel.conversation}
+            <ReplayLink conversation={handoff.conversation} />
+          </h3>
           <TranscriptView transcript={transcript} />
         </div>
       </div>

@@ -2,9 +2,9 @@
 import type { HandoffEntry, HandoffId, LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
 import { isMe } from "../model/desk.ts";
+import { moveSentence } from "../words/move-sentence.ts";
 import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
-import type { Words } from "../words/words.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./Icon.tsx";
 import { chevronIcon } from "./icons.ts";
@@ -35,7 +35,7 @@ export function MoveHistory({ handoff, signal, entries }: MoveHistoryProps): JSX
               {momentTime(move.at, desk.now.peek(), text)}
             </time>
             <span>
-              {sentence(
+              {moveSentence(
                 move,
                 move.trigger ? text.trigger[move.trigger] : signal,
                 byName(move),
@@ -52,51 +52,5 @@ export function MoveHistory({ handoff, signal, entries }: MoveHistoryProps): JSX
   function byName({ by }: HandoffEntry): string {
     if (by.kind !== "agent") return text.author[by.kind];
     return isMe(desk, by.id) ? text.author.you : by.name;
-  }
-}
-
-function sentence(move: HandoffEntry, signal: string, by: string, now: number, text: Words): string {
-  const { history, priority, sla } = text;
-  switch (move.action) {
-    case "create":
-      return history.created(signal);
-    case "request":
-      return history.requested(signal);
-    case "rescore":
-      return [
-        history.rescored(move.priority ? priority[move.priority] : "", move.score ?? 0),
-        ...(move.because === undefined ? [] : [sla.history.because[move.because]]),
-      ].join(": ");
-    case "warn":
-      return sla.history.warn;
-    case "breach":
-      return history.breach;
-    case "attempt":
-      return sla.history.attempt(by, move.how ?? "call");
-    case "nudge":
-      return sla.history.nudge[move.nudged ?? "assignee"];
-    case "recount":
-      return move.dueAt === undefined
-        ? history.changed
-        : sla.history.recount(momentTime(move.dueAt, now, text));
-    case "promise_broken":
-      return sla.history.promiseBroken;
-    case "assign":
-      return history.assign(by, move.assignee ?? "");
-    case "start":
-      return history.start(by);
-    case "complete":
-      return history.complete(by);
-    case "create_contact":
-      return history.createContact(by);
-    case "cancel":
-      return history.cancel(by, move.reason ?? "");
-    case "release":
-      return history.release(by);
-    case "reopen":
-      return history.reopen(by);
-    default:
-      // A page stays open for days; the server may have learnt new moves since.
-      return history.changed;
   }
 }

@@ -1,5 +1,6 @@
 /** The desk in English. */
 import { CLOCK_EN } from "./clock-en.ts";
+import { REPLAY_EN } from "./replay-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
 import type { Words } from "./words.ts";
 
@@ -377,6 +378,7 @@ export const EN: Words = {
     copied: "Copied",
     failed: "The link could not be made. Try again.",
   },
+  replay: REPLAY_EN,
   settings: SETTINGS_EN,
   analyst: {
     title: "Your role does not see conversations",

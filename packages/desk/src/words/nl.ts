@@ -1,5 +1,6 @@
 /** The desk in Dutch. */
 import { CLOCK_NL } from "./clock-nl.ts";
+import { REPLAY_NL } from "./replay-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
 import type { Words } from "./words.ts";
 
@@ -379,6 +380,7 @@ export const NL: Words = {
     copied: "Gekopieerd",
     failed: "De link kon niet worden gemaakt. Probeer het opnieuw.",
   },
+  replay: REPLAY_NL,
   settings: SETTINGS_NL,
   analyst: {
     title: "Jouw rol ziet geen gesprekken",

@@ -14,6 +14,7 @@ import type {
   TriggerType,
 } from "@sophie/engine";
 import type { ClockWords } from "./clock-words.ts";
+import type { ReplayWords } from "./replay-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
 
 /** The rules of scoring that have words here; of a newer server's, the id is shown. */
@@ -316,6 +317,7 @@ export interface Words {
     readonly copied: string;
     readonly failed: string;
   };
+  readonly replay: ReplayWords;
   readonly settings: SettingsWords;
   readonly analyst: { readonly title: string; readonly text: string };
 }

@@ -1,0 +1,56 @@
+/** One move of a handoff as a sentence, for its history and for a replay. */
+import type { HandoffEntry } from "@sophie/engine";
+import { momentTime } from "./times.ts";
+import type { Words } from "./words.ts";
+
+export function moveSentence(
+  move: HandoffEntry,
+  signal: string,
+  by: string,
+  now: number,
+  text: Words,
+): string {
+  const { history, priority, sla } = text;
+  switch (move.action) {
+    case "create":
+      return history.created(signal);
+    case "request":
+      return history.requested(signal);
+    case "rescore":
+      return [
+        history.rescored(move.priority ? priority[move.priority] : "", move.score ?? 0),
+        ...(move.because === undefined ? [] : [sla.history.because[move.because]]),
+      ].join(": ");
+    case "warn":
+      return sla.history.warn;
+    case "breach":
+      return history.breach;
+    case "attempt":
+      return sla.history.attempt(by, move.how ?? "call");
+    case "nudge":
+      return sla.history.nudge[move.nudged ?? "assignee"];
+    case "recount":
+      return move.dueAt === undefined
+        ? history.changed
+        : sla.history.recount(momentTime(move.dueAt, now, text));
+    case "promise_broken":
+      return sla.history.promiseBroken;
+    case "assign":
+      return history.assign(by, move.assignee ?? "");
+    case "start":
+      return history.start(by);
+    case "complete":
+      return history.complete(by);
+    case "create_contact":
+      return history.createContact(by);
+    case "cancel":
+      return history.cancel(by, move.reason ?? "");
+    case "release":
+      return history.release(by);
+    case "reopen":
+      return history.reopen(by);
+    default:
+      // A page stays open for days; the server may have learnt new moves since.
+      return history.changed;
+  }
+}
