@@ -75,15 +75,13 @@ it("N3 any place is a link, and going on leaves no trail behind", async () => {
 
 it("N3 what is copied for a bug report plays again elsewhere, and holds nobody's words", async () => {
   const copied: string[] = [];
-  vi.stubGlobal("navigator", {
-    ...navigator,
-    clipboard: { writeText: async (text: string) => copied.push(text) },
-  });
+  const writeText = async (text: string) => void copied.push(text);
+  vi.spyOn(navigator.clipboard, "writeText").mockImplementation(writeText);
   desk.open("#/replay/talk/2");
   fireEvent.click(await screen.findByRole("button", { name: "Kopieer geanonimiseerd" }));
   fireEvent.click(screen.getByRole("button", { name: "Kopieer link" }));
   await waitFor(() => expect(copied).toHaveLength(2));
-  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   expect(copied[0]).not.toMatch(/huis|Ana|talk/);
   expect(readReplayFile(copied[0] ?? "")).toMatchObject({ ok: true, isSame: true });
   expect(copied[1]).toMatch(/#\/replay\/talk\/2$/);
