@@ -45,6 +45,7 @@ export function DigestNotice({ onOpen }: { readonly onOpen: (id: HandoffId) => v
           <li key={handoff.id}>
             <button type="button" class="digest-row" onClick={() => onOpen(handoff.id)}>
               {reasonName(handoff, text)}
+              <span class="digest-said quiet">{handoff.summary.lines.at(-1)?.text}</span>
               <span class="quiet">{text.status[handoff.status]}</span>
             </button>
           </li>

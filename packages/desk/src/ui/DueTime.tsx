@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { dueOf } from "../model/due.ts";
 import { dueLong, dueShort } from "../model/due-text.ts";
 import { words } from "../words/chosen-words.ts";
+import { shortMoment } from "../words/times.ts";
 import { useDesk } from "./desk-context.ts";
 
 interface DueTimeProps {
@@ -20,6 +21,12 @@ export function DueTime({ handoff, long = false }: DueTimeProps): JSX.Element {
   return (
     <span class={`due due-${tone}`} title={long ? undefined : whole}>
       {long ? whole : dueShort(due, now, words.value)}
+      {!long && due.kind === "left" && (
+        <>
+          {" "}
+          <span class="due-until">{words.value.sla.until(shortMoment(handoff.dueAt, now, words.value))}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -36,6 +36,14 @@ it.each([
   expect(why(panel).textContent).toMatch(/^nog .+ \(tot .+\)/);
 });
 
+it("H37 a row says both: how long there is, and until when", async () => {
+  desk.canned.put(aHandoff("one", desk.now, { priority: "high" }));
+  desk.open();
+  const row = await screen.findByRole("button", { name: /Demo-aanvraag/ });
+  const until = new Date(desk.now + HOUR).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  expect(row.querySelector(".due")?.textContent).toBe(`60 min tot ${until}`);
+});
+
 it.each([
   ["business", "openingstijd"],
   ["wall", "klokuren"],
@@ -140,7 +148,7 @@ it("H66 what the visitor gave when asked comes before what was written, and noth
   desk.canned.log(one.conversation, aMessageEntry({ text: "of geschreven@example.org", at: desk.now }));
   const panel = await opened(one);
   await within(panel).findByRole("link", { name: "gegeven@example.org" });
-  const links = within(panel).getAllByRole("link");
+  const links = within(within(panel).getByRole("list", { name: "Bereikbaar op" })).getAllByRole("link");
   expect(links.map((link) => link.textContent)).toEqual(["gegeven@example.org"]);
 });
 

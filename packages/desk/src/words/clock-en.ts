@@ -4,6 +4,7 @@ import type { ClockWords } from "./clock-words.ts";
 export const CLOCK_EN: ClockWords = {
   clock: { business: "open hours", wall: "clock hours" },
   within: (time) => `within ${time}`,
+  until: (moment) => `until ${moment}`,
   why: "How this was counted",
   counted: "Counted",
   sum: "Together",

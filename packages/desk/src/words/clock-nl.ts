@@ -4,6 +4,7 @@ import type { ClockWords } from "./clock-words.ts";
 export const CLOCK_NL: ClockWords = {
   clock: { business: "openingstijd", wall: "klokuren" },
   within: (time) => `binnen ${time}`,
+  until: (moment) => `tot ${moment}`,
   why: "Zo is dit geteld",
   counted: "Geteld",
   sum: "Samen",

@@ -6,6 +6,7 @@ export interface ClockWords {
   readonly clock: Readonly<Record<SlaClock, string>>;
   /** "binnen 4 u" */
   within(time: string): string;
+  until(moment: string): string;
   readonly why: string;
   readonly counted: string;
   readonly sum: string;

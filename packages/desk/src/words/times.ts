@@ -24,6 +24,14 @@ export function momentTime(at: number, now: number, words: Words): string {
   return `${formatter(words, "day", { weekday: "short", day: "numeric", month: "short" }).format(at)} ${time}`;
 }
 
+/** "14:15" today, "wo 10:00" within a week, "25 nov" later: for where there is little room. */
+export function shortMoment(at: number, now: number, words: Words): string {
+  const days = dayNumber(at) - dayNumber(now);
+  if (days === 0) return clockTime(at, words);
+  if (days < 0 || days > 6) return formatter(words, "date", { day: "numeric", month: "short" }).format(at);
+  return `${formatter(words, "weekday", { weekday: "short" }).format(at)} ${clockTime(at, words)}`;
+}
+
 /** "vandaag", or "dinsdag 25 november". */
 export function dayName(at: number, now: number, words: Words): string {
   const days = dayNumber(at) - dayNumber(now);
