@@ -161,13 +161,19 @@ describe("in a real browser", () => {
     await admin.getByText("Nieuwe gesprekken volgen dit binnen 5 seconden").waitFor();
   });
 
-  it("S8 the back button asks too, and what was typed is still there after one stays", async () => {
+  it("S8 the back button and a reload ask too, and what was typed is still there after one stays", async () => {
     await turnTo(admin, "manner");
     await admin.getByRole("switch").click();
     await admin.goBack();
     await admin.getByRole("button", { name: "Hier blijven" }).click();
     expect(await admin.getByText("1 wijziging niet opgeslagen").count()).toBe(1);
     expect(new URL(admin.url()).hash).toBe("#/settings/manner");
+    const asked = admin.waitForEvent("dialog");
+    const reloaded = admin.reload().catch((error: unknown) => error);
+    const question = await asked;
+    expect(question.type()).toBe("beforeunload");
+    await question.accept();
+    await reloaded;
   });
 
   it("S6 the sentence box has its detector, on a page that lets nothing else in", async () => {

@@ -357,6 +357,7 @@ export const SETTINGS_EN: SettingsWords = {
     priority: "Priority",
     score: "Lead score",
     customer: "A customer already",
+    past: "Take what is asked from an earlier handoff…",
     zone: (zone) => `Date and time in your own zone: ${zone}.`,
     result: "This is what happens",
     invalid: "With these settings nothing can be tried out:",

@@ -368,6 +368,7 @@ export const SETTINGS_NL: SettingsWords = {
     priority: "Prioriteit",
     score: "Leadscore",
     customer: "Al klant",
+    past: "Neem de gegevens van een eerdere handoff over…",
     zone: (zone) => `Datum en tijd in jouw zone: ${zone}.`,
     result: "Dit gebeurt er",
     invalid: "Met deze instellingen kan niets worden uitgeprobeerd:",

@@ -301,6 +301,7 @@ export interface SettingsWords {
     readonly priority: string;
     readonly score: string;
     readonly customer: string;
+    readonly past: string;
     zone(zone: string): string;
     readonly result: string;
     readonly invalid: string;

@@ -4,6 +4,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/preact";
 
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Preview } from "../../model/settings/settings-http.ts";
+import { aHandoff } from "../../testing/builders.ts";
 import { type OpenedDesk, prepareDesk } from "../../testing/open-desk.tsx";
 import { choose, fill, openSettings, press, turnTo } from "../../testing/open-settings.ts";
 import { aCalendar, aQueue, aRule } from "../../testing/settings-builders.ts";
@@ -100,6 +101,25 @@ it("S15 S8 tries the settings as they stand here, saved or not", async () => {
   );
   expect(settings.offered).toEqual([]);
   press("Ongedaan maken");
+});
+
+it("S15 a past handoff lends its facts, so that one sees which rule would decide about it now", async () => {
+  desk.edge.settings.preview = PREVIEW;
+  const createdAt = new Date("2026-01-03T11:45").getTime();
+  const facts = {
+    trigger: "custom",
+    triggerName: "Klacht",
+    language: "en",
+    priority: "low",
+    score: 42,
+  } as const;
+  desk.canned.put(aHandoff("past", createdAt, facts), aHandoff("taken", createdAt, { trigger: "takeover" }));
+  const settings = await openSettings(desk, "try", { saved: SAVED });
+  const pick = screen.getByLabelText<HTMLSelectElement>(/eerdere handoff/);
+  expect([...pick.options].map(({ value }) => value)).toEqual(["", "past"]);
+  choose(/eerdere handoff/, "past");
+  await waitFor(() => expect(settings.asked.at(-1)).toMatchObject({ at: createdAt, ...facts }));
+  expect(screen.getByLabelText<HTMLInputElement>("Tijd").value).toBe("11:45");
 });
 
 it("S2 who may not edit may try everything out", async () => {

@@ -1,5 +1,12 @@
 /** What would happen at an instant, with the settings as they stand here: the rule that decides, why not the others, and what the visitor reads (S15, F20). */
-import { LANGUAGES, type Language, PRIORITIES, type Priority, TRIGGER_TYPES } from "@sophie/engine";
+import {
+  type Handoff,
+  LANGUAGES,
+  type Language,
+  PRIORITIES,
+  type Priority,
+  TRIGGER_TYPES,
+} from "@sophie/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { instantOf, localDate, localTime } from "../../model/settings/local-instant.ts";
@@ -11,6 +18,7 @@ import { ChoiceSetting } from "./ChoiceSetting.tsx";
 import { useAnswer } from "../use-answer.ts";
 import { useEditing } from "./editor-context.ts";
 import { NumberSetting } from "./NumberSetting.tsx";
+import { PastHandoffs } from "./PastHandoffs.tsx";
 import { PreviewResult } from "./PreviewResult.tsx";
 import { SettingCard } from "./SettingCard.tsx";
 
@@ -47,9 +55,20 @@ export function TrySection(): JSX.Element {
     [draft, at, trigger, triggerName, language, priority, score, customer, staffed],
   );
 
+  function takeFrom(handoff: Handoff): void {
+    const own = draft.triggers.find(({ name }) => name === handoff.triggerName);
+    setDate(localDate(handoff.createdAt));
+    setTime(localTime(handoff.createdAt));
+    setReason(own === undefined ? handoff.trigger : WORD_MARK + own.id);
+    setLanguage(handoff.language);
+    setPriority(handoff.priority);
+    setScore(handoff.score);
+  }
+
   return (
     <>
       <SettingCard title={text.title} lead={text.lead}>
+        <PastHandoffs onPick={takeFrom} />
         <div class="form-grid">
           <Field label={text.date} name="try-date" type="date" value={date} onInput={setDate} />
           <Field label={text.time} name="try-time" maxLength={8} value={time} onInput={setTime} />
