@@ -1,11 +1,6 @@
 /** What waits is given to who has become free: somebody came to the desk, or has finished what they had (S24). */
-import {
-  type AgentId,
-  type AgentName,
-  type Destination,
-  type Handoff,
-  type HandoffSettings,
-} from "@sophie/engine";
+import { type AgentId, type AgentName, type Handoff, type HandoffSettings } from "@sophie/engine";
+import { destinationOf } from "../routing/destination-of.ts";
 import { nextAvailable, nextInRound } from "../routing/whose-turn.ts";
 import { waitingOrder } from "../routing/waiting-order.ts";
 import type { ChangeOutcome, Site } from "../storage/storage.ts";
@@ -42,12 +37,6 @@ function givesOut({ rules, otherwise }: HandoffSettings): boolean {
 
 function isWaiting({ status, queue, mode }: Handoff): boolean {
   return status === "pending" && queue !== null && mode !== "none";
-}
-
-/** The rule that sent it there, as it stands now; one that is gone gives it to nobody. */
-function destinationOf({ rule, queue }: Handoff, { rules, otherwise }: HandoffSettings): Destination | null {
-  const to = rule === null ? otherwise : (rules.find(({ name }) => name === rule)?.to ?? null);
-  return to?.queue === queue ? to : null;
 }
 
 async function freeAgentFor(

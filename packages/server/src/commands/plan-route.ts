@@ -3,6 +3,7 @@ import {
   type AgentName,
   type Channel,
   DEFAULT_HANDOFF_SETTINGS,
+  type Destination,
   type Handoff,
   type HandoffMode,
   type HandoffSettings,
@@ -12,6 +13,7 @@ import {
 import { isOpen } from "../hours/is-open.ts";
 import { calendarOf } from "../routing/calendar-of.ts";
 import { decideDestination, type Decision } from "../routing/decide-destination.ts";
+import { destinationOf } from "../routing/destination-of.ts";
 import { effectiveMode } from "../routing/effective-mode.ts";
 import { type Notice, noticeOf } from "../routing/notice.ts";
 import type { RoutingFacts } from "../routing/routing-facts.ts";
@@ -69,6 +71,24 @@ export function placeFor(
   return { queue, mode: "live", rule: rule?.name ?? null, channel };
 }
 
+/** What a visitor is told who comes back after the end: it waits where it waited before, and hours may have changed. */
+export function planAgain(
+  world: World,
+  { site: id, queue, rule, language, priority }: Handoff,
+  at: number,
+): Pick<RoutePlan, "notice"> & { readonly mode: HandoffMode } {
+  const site = world.siteOf(id);
+  const settings = site?.settings ?? DEFAULT_HANDOFF_SETTINGS;
+  const known = destinationOf({ queue, rule }, settings);
+  const destination: Destination | null =
+    known ?? (queue === null ? null : { queue, mode: "live", assign: { kind: "claim" } });
+  const wanted = destination === null || destination.mode === "none" ? "async" : destination.mode;
+  const calendar = destination === null ? null : calendarOf(settings, destination.queue);
+  const mode = effectiveMode(wanted, isOpen(calendar, at));
+  const decision = { destination, rule: null, trace: [] };
+  return { mode, notice: planOf(world, site, settings, { language, priority }, decision, mode, at).notice };
+}
+
 function mayPick({ handoff }: RouteFacts, { destination }: Decision): boolean {
   if (destination?.assign.kind === "claim") return false;
   return handoff === null || !isHandoffOpen(handoff.status) || handoff.status === "pending";
@@ -92,7 +112,7 @@ function planOf(
   world: World,
   site: Site | undefined,
   settings: HandoffSettings,
-  { language, priority, channel = "web" }: RouteFacts,
+  { language, priority, channel = "web" }: Pick<RouteFacts, "language" | "priority" | "channel">,
   { destination, rule }: Decision,
   mode: HandoffMode,
   at: number,

@@ -302,6 +302,35 @@ describe("S18 no rule matched", () => {
   });
 });
 
+describe("S17 a visitor who comes back after the end", () => {
+  it("S17 F18 N8 reads how it stands at that moment, and is promised what is said then", async () => {
+    here = await ClockedWorld.open(MONDAY_TEN, settings(CLAIM, {}, OFFICE));
+    here.present = [at("Ana")];
+    const asked = await asking();
+    const ana = worker("Ana");
+    await startHandoff(here.world, ana, { type: "start-handoff", ...seen(asked.handoff) });
+    await completeHandoff(here.world, ana, { type: "complete-handoff", ...seen(await now(asked)) });
+    here.at = Date.parse(SATURDAY);
+    const { conversation } = asked;
+    const said = { type: "send-message", id: newSendId(), conversation, text: "Nog een vraag" } as const;
+    expect(await sendAsVisitor(here.world, asked.visitor, said)).toMatchObject({ ok: true });
+    const entries = await here.world.storage.entriesSince(conversation, 0, 100);
+    expect(entries.flatMap((entry) => (entry.kind === "notice" ? [entry.notice] : []))).toEqual([
+      "available",
+      "unavailable",
+    ]);
+    const opening = Date.parse("2026-01-12T09:00+01:00");
+    expect(await now(asked)).toMatchObject({
+      status: "pending",
+      mode: "async",
+      cycle: 2,
+      promise: { dueAt: opening + 60 * MINUTE, keptAt: null },
+    });
+    await here.until(opening + 60 * MINUTE + 1);
+    expect((await now(asked)).promise?.brokenAt).toBe(opening + 60 * MINUTE + 1);
+  });
+});
+
 describe("S24 somebody becomes free", () => {
   it("S24 R14 who comes to the desk gets what is most pressing, and of that whoever sits before the screen", async () => {
     here = await ClockedWorld.open(MONDAY_TEN, settings(NEXT));

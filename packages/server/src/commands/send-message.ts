@@ -4,6 +4,7 @@ import type { Change, ChangeOutcome, ConversationState, Decision } from "../stor
 import { isOwnedBy, refusalFor, unlessForeign } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { reopened } from "./new-handoff.ts";
+import { planAgain } from "./plan-route.ts";
 import { textRefusal } from "./text.ts";
 import type { AgentActor, VisitorActor, World } from "./world.ts";
 
@@ -60,13 +61,15 @@ function afterTheEnd(
   if (isOpen(handoff.status)) {
     return { ok: true, value: { entries: [said, waiting], control: "human_pending" } };
   }
-  const again = reopened(handoff, at);
+  const { mode, notice } = planAgain(world, handoff, at);
+  const again = { ...reopened(handoff, at), mode, promise: notice.promise ?? handoff.promise };
   return {
     ok: true,
     value: {
-      entries: [said, handoffEntry("reopen", handoff, again, VISITOR), waiting],
+      entries: [said, handoffEntry("reopen", handoff, again, VISITOR), notice.entry, waiting],
       control: "human_pending",
       handoff: again,
+      timers: notice.promise === null ? [] : [{ kind: "promise-due", at: notice.promise.dueAt + 1 }],
     },
   };
 }
