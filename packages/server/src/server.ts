@@ -32,6 +32,7 @@ import { type OpenStorage, openStorage } from "./storage/open-storage.ts";
 import type { Storage } from "./storage/storage.ts";
 import { runRounds } from "./timers/run-rounds.ts";
 import { runTimers } from "./timers/run-timers.ts";
+import { tellPositions } from "./timers/tell-positions.ts";
 
 export { readOptions, type ServerOptions } from "./options.ts";
 
@@ -150,6 +151,7 @@ async function composeServer(
   });
   const timers = runTimers({ world, hub, now, onFault });
   const rounds = runRounds({ world, hub, sites: () => sites.all(), onFault });
+  const positions = tellPositions({ world, hub, sites: () => sites.all(), onFault });
 
   let isStopping = false;
   const app = createApp({
@@ -183,7 +185,7 @@ async function composeServer(
     async close() {
       if (isStopping) return;
       isStopping = true;
-      await Promise.all([timers.stop(), rounds.stop()]);
+      await Promise.all([timers.stop(), rounds.stop(), positions.stop()]);
       // Who comes back meanwhile is told to come later, which a closed port would not say.
       await door.close(options.shutdownMs, CLOSE.goingAway);
       const stopped = new Promise((resolve) => http.close(resolve));

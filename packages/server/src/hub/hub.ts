@@ -9,6 +9,7 @@ import {
   encode,
   type Handoff,
   isOpen,
+  type QueuePosition,
   type Receipt,
   type Side,
   type SiteId,
@@ -110,9 +111,23 @@ export class Hub {
     return [...this.#audiences.watchesOf(conversation)].some(({ audience }) => audience === "visitor");
   }
 
+  /** Whether any visitor at all has a line to this process. */
+  hasVisitors(): boolean {
+    for (const conversation of this.#audiences.watched()) if (this.hasVisitor(conversation)) return true;
+    return false;
+  }
+
   tellTyping(conversation: ConversationId, author: Author, typing: boolean): void {
     this.#tellTyping(conversation, author, typing);
     this.#announce({ kind: "typing", conversation, author, typing });
+  }
+
+  /** For visitors whose lines end in this process; every process tells its own. */
+  tellPosition(position: QueuePosition): void {
+    const message = encode(position);
+    for (const { audience, listener } of this.#audiences.watchesOf(position.conversation)) {
+      if (audience === "visitor") listener.send(message);
+    }
   }
 
   tellReceived(conversation: ConversationId, side: Side, receipt: Receipt): void {

@@ -1,0 +1,75 @@
+/** Tells those who wait where they stand: soon after they asked, and then only what has changed, every half minute at most. */
+import type { ConversationId } from "@sophie/engine";
+import { waitingVisitors } from "../commands/waiting-visitors.ts";
+import type { World } from "../commands/world.ts";
+import type { Hub } from "../hub/hub.ts";
+import type { Site } from "../storage/storage.ts";
+
+const LOOK_EVERY_MS = 2_000;
+/** What changes by the second is watched instead of waited with. */
+const QUIET_MS = 30_000;
+
+export interface PositionTeller {
+  /** One look, as it happens every two seconds. */
+  look(): Promise<void>;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface PositionOptions {
+  readonly world: World;
+  readonly hub: Pick<Hub, "hasVisitors" | "tellPosition">;
+  readonly sites: () => Iterable<Site>;
+  readonly onFault: (what: string, error: unknown) => void;
+}
+
+interface Told {
+  readonly at: number;
+  readonly text: string;
+}
+
+export function tellPositions({ world, hub, sites, onFault }: PositionOptions): PositionTeller {
+  let told: ReadonlyMap<ConversationId, Told> = new Map();
+  let isStopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let next: NodeJS.Timeout | undefined;
+
+  function plan(): void {
+    if (isStopped) return;
+    next = setTimeout(() => {
+      running = look().finally(plan);
+    }, LOOK_EVERY_MS);
+    next.unref();
+  }
+
+  async function look(): Promise<void> {
+    const now = new Map<ConversationId, Told>();
+    for (const site of hub.hasVisitors() ? sites() : []) {
+      const waiting = await waitingVisitors(world, site).catch((error: unknown) => {
+        onFault("positions", error);
+        return [];
+      });
+      for (const place of waiting) {
+        const { conversation } = place;
+        if (isStopped || !world.isVisitorHere(conversation)) continue;
+        const before = told.get(conversation);
+        const text = JSON.stringify(place);
+        const isDue = before === undefined || (before.text !== text && world.now() - before.at >= QUIET_MS);
+        if (isDue) hub.tellPosition({ type: "queue-position", ...place });
+        now.set(conversation, isDue ? { at: world.now(), text } : before);
+      }
+    }
+    // Who left hears it anew on return; who is not waiting any more is forgotten.
+    told = now;
+  }
+
+  plan();
+  return {
+    look,
+    async stop() {
+      isStopped = true;
+      clearTimeout(next);
+      await running;
+    },
+  };
+}
