@@ -28,6 +28,16 @@ export interface AppDeps {
     | "unknownQuestions"
     | "handoff"
     | "openHandoffs"
+    | "notesOf"
+    | "figures"
+    | "handleTimes"
+    | "scoreFigures"
+    | "urgencyFigures"
+    | "containment"
+    | "judgedConfidences"
+    | "confidencesSince"
+    | "judgedHandoffs"
+    | "visitorTexts"
   >;
   readonly auth: Auth;
   readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;

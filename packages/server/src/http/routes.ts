@@ -6,11 +6,13 @@ import { frontPage } from "./front-page.ts";
 import { handoffSettings } from "./handoff-settings.ts";
 import { handoffDue } from "./handoff-due.ts";
 import { health } from "./health.ts";
+import { improvements } from "./improvements.ts";
 import { invitations } from "./invitations.ts";
 import { join } from "./join.ts";
 import { knowledge } from "./knowledge.ts";
 import { me } from "./me.ts";
 import { promises } from "./promises.ts";
+import { quality } from "./quality.ts";
 import { figures } from "./figures.ts";
 import type { AppDeps, Route } from "./route.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -18,6 +20,7 @@ import { createSignInGuard } from "./sign-in-guard.ts";
 import { settingsTools } from "./settings-tools.ts";
 import { siteConfig } from "./site-config.ts";
 import { team } from "./team.ts";
+import { thresholds } from "./thresholds.ts";
 import { widgetFiles } from "./widget-files.ts";
 
 export function routesOf(deps: AppDeps): readonly Route[] {
@@ -42,5 +45,8 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...knowledge(deps),
     ...handoffDue(deps),
     ...digest(deps),
+    ...quality(deps),
+    ...improvements(deps),
+    ...thresholds(deps),
   ];
 }

@@ -32,11 +32,12 @@ export const figures: Migration = {
       .addColumn("rating", "integer")
       .execute();
     await db.schema.createIndex("figures_by_time").on("figures").columns(["site", "created_at"]).execute();
-    await fill(db as Kysely<Tables>);
+    await fill(db);
   },
 };
 
-async function fill(db: Kysely<Tables>): Promise<void> {
+async function fill(given: Kysely<unknown>): Promise<void> {
+  const db = given as Kysely<Tables>;
   const ratings = await ratingsOf(db);
   const handoffs = await db.selectFrom("handoffs").select(["conversation", "body"]).execute();
   const rows = handoffs.map(({ conversation, body }): FigureRow => {

@@ -173,7 +173,7 @@ export function describeFigures(open: OpenContractStore): void {
       const talk = async (visitor: string, at: number, more: Partial<Handoff> | null = null) => {
         store.clock.nowMs = at;
         const conversation = newConversation();
-        const open = { site, visitor: VisitorId.parse(visitor), language: "nl" } as const;
+        const opening = { site, visitor: VisitorId.parse(visitor), language: "nl" } as const;
         madeOf(
           await store.storage.change({
             conversation,
@@ -181,7 +181,7 @@ export function describeFigures(open: OpenContractStore): void {
             decide: () => ({
               ok: true,
               value: {
-                open,
+                open: opening,
                 entries: [],
                 ...(more === null ? {} : { handoff: handoffOf(conversation, { site, ...more }) }),
               },
@@ -221,7 +221,7 @@ export function describeFigures(open: OpenContractStore): void {
         { confidence: 0.61, verdict: "too_late" },
       ]);
       const since = await store.storage.confidencesSince(site, "demo_request", START);
-      expect(since.toSorted()).toEqual([0.61, 0.72, 0.83]);
+      expect(since.toSorted((a, b) => a - b)).toEqual([0.61, 0.72, 0.83]);
     });
 
     it("H90 hands out the handoffs behind verdicts, by signal, the last changed first", async () => {
@@ -250,8 +250,8 @@ export function describeFigures(open: OpenContractStore): void {
           decide: (state, at) => {
             const decided = decide(state, at);
             if (!decided.ok || state !== null) return decided;
-            const open = { site, visitor: VisitorId.parse("writer"), language: "nl" } as const;
-            return { ok: true, value: { ...decided.value, open } };
+            const opening = { site, visitor: VisitorId.parse("writer"), language: "nl" } as const;
+            return { ok: true, value: { ...decided.value, open: opening } };
           },
         });
       };
@@ -286,7 +286,7 @@ export function describeFigures(open: OpenContractStore): void {
       expect((await store.neighbour.stateOf(conversation))?.handoff).toEqual(newest);
       expect(await store.neighbour.handoff(older.id)).toEqual(judged);
       const groups = await store.storage.figures(site, START, START + 1);
-      expect(groups.map(({ verdict: said }) => said).toSorted()).toEqual(["converted", null]);
+      expect(new Set(groups.map(({ verdict: said }) => said))).toEqual(new Set(["converted", null]));
     });
   });
 }
