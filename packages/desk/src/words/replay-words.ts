@@ -33,6 +33,7 @@ export interface ReplayWords {
   readonly nobody: string;
   readonly procedure: string;
   readonly idle: string;
+  readonly over: string;
   readonly stage: Readonly<Record<ProcedureState, string>>;
   open(keys: string): string;
   readonly handoff: string;

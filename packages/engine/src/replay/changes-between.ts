@@ -21,9 +21,10 @@ export function changesBetween(before: ReplayState, after: ReplayState): readonl
     .filter(({ from, to }) => from !== to);
 }
 
-function leavesOf({ seq: _seq, at: _at, timers, ...rest }: ReplayState): Map<string, Leaf> {
+function leavesOf({ seq: _seq, at: _at, timers, speaker, ...rest }: ReplayState): Map<string, Leaf> {
   const leaves = new Map<string, Leaf>();
   collect("", rest, leaves);
+  leaves.set("speaker", speaker?.kind === "agent" ? speaker.name : (speaker?.kind ?? null));
   for (const { kind, at } of timers) leaves.set(`timers.${kind}`, at);
   return leaves;
 }

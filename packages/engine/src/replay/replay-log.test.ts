@@ -152,6 +152,14 @@ describe("what a replay shows", () => {
     expect(steps.map(({ state }) => state.speaker)).toEqual([{ kind: "bot" }, null, ANA, null]);
   });
 
+  it("N3 a change of who may speak is told by name", () => {
+    const { steps } = replayLog(logOf(control("human_pending"), control("human")));
+    expect(steps[1]?.changes).toEqual([
+      { what: "control", from: "human_pending", to: "human" },
+      { what: "speaker", from: null, to: ANA.name },
+    ]);
+  });
+
   it("N3 the clocks that run: set, moved and called off by what was logged", () => {
     const at = (minutes: number) => MONDAY_NINE + minutes * MINUTE_MS;
     const log = logOf(

@@ -29,7 +29,7 @@ export function ProcedureTrack({
       </ol>
       <p class="quiet">
         {[
-          ...(state === "idle" ? [replay.idle] : []),
+          ...(state === "idle" ? [trigger === null ? replay.idle : replay.over] : []),
           ...(trigger === null ? [] : [triggers[trigger]]),
           ...(open.length === 0 ? [] : [replay.open(open.join(", "))]),
         ].join(" · ")}
