@@ -20,6 +20,7 @@ import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./des
 import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
 import { createLeads, type Leads } from "./leads.ts";
 import { createMoves, type Moves } from "./moves.ts";
+import { isAskedToLook } from "./neglect.ts";
 import { createNotices, noticeOfRefusal, type Notices } from "./notices.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
 
@@ -120,10 +121,14 @@ export function createDesk(ports: DeskPorts): Desk {
         return;
       }
       case "handoff-changed": {
-        const isNew = !handoffs.all.peek().has(incoming.handoff.id);
-        if (handoffs.put(incoming.handoff) && isNew && isPressing(incoming.handoff)) {
-          notices.show({ kind: "urgent", handoff: incoming.handoff });
-        }
+        const { handoff } = incoming;
+        const before = handoffs.all.peek().get(handoff.id);
+        if (!handoffs.put(handoff)) return;
+        if (before === undefined && isPressing(handoff)) notices.show({ kind: "urgent", handoff });
+        const asked = me.peek();
+        const isNudged = handoff.nudge !== null && handoff.nudge.at !== before?.nudge?.at;
+        if (isNudged && asked !== null && isAskedToLook(handoff, asked))
+          notices.show({ kind: "nudge", handoff });
         return;
       }
       case "conversation-changed":

@@ -8,6 +8,8 @@ const PASSING_MS = 5_000;
 export type NoticeContent =
   | { readonly kind: "done"; readonly action: HandoffAction | "claim" | "attempt" }
   | { readonly kind: "urgent"; readonly handoff: Handoff }
+  /** Nobody did anything about it for a day, and this agent is asked to (H95). */
+  | { readonly kind: "nudge"; readonly handoff: Handoff }
   | { readonly kind: "refused"; readonly refusal: Refusal }
   /** Somebody else was first: `by` has the handoff now. */
   | {

@@ -171,6 +171,23 @@ it("H95 the assignee is asked to look after it, nobody else is, and a supervisor
   expect(within(asked).getByText(/Ook na een herinnering/)).toBeTruthy();
 });
 
+it("H95 a nudge that comes in is told at once to whoever is asked, and once", async () => {
+  const one = aHandoff("one", desk.now, { status: "in_progress", assignee: { id: ANA.id, name: ANA.name } });
+  const two = aHandoff("two", desk.now, {
+    status: "in_progress",
+    assignee: { id: BRAM.id, name: BRAM.name },
+  });
+  desk.canned.put(one, two);
+  desk.open();
+  await screen.findAllByRole("button", { name: /Demo-aanvraag/ });
+  const nudge = { to: "assignee", at: desk.now } as const;
+  desk.canned.put({ ...one, nudge, updatedAt: desk.now + 1 }, { ...two, nudge, updatedAt: desk.now + 1 });
+  expect(await screen.findAllByText("Al een dag niets gebeurd: Demo-aanvraag")).toHaveLength(1);
+  desk.canned.put({ ...one, nudge, score: 51, updatedAt: desk.now + 2 });
+  await desk.catchUp();
+  expect(screen.getAllByText("Al een dag niets gebeurd: Demo-aanvraag")).toHaveLength(1);
+});
+
 it("H82 a supervisor reads what the last day left lying, opens one of it, and puts the list away", async () => {
   desk.canned.me = SUPERVISOR;
   desk.edge.digest = [{ closedAt: desk.now - 16 * HOUR, handoffs: [{ id: "one" }] }];

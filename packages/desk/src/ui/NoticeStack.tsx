@@ -26,7 +26,7 @@ export function NoticeStack(): JSX.Element {
           node={notice.kind === "done" ? checkIcon : notice.kind === "urgent" ? flameIcon : warningIcon}
         />
         <p>{sentence(notice, text)}</p>
-        {notice.kind === "urgent" && (
+        {(notice.kind === "urgent" || notice.kind === "nudge") && (
           <button
             type="button"
             class="button button-small"
@@ -57,6 +57,8 @@ function sentence(notice: Notice, text: Words): string {
       return text.notices.done[notice.action];
     case "urgent":
       return text.queue.newUrgent(reasonName(notice.handoff, text));
+    case "nudge":
+      return text.sla.nudgeNotice(reasonName(notice.handoff, text));
     case "refused":
       return text.refusal[notice.refusal.code];
     case "unreachable":

@@ -41,6 +41,7 @@ export const CLOCK_EN: ClockWords = {
     supervisor: (since) =>
       `Nothing has happened here, not even after a reminder (${since}). Who takes it over, or can it be completed?`,
   },
+  nudgeNotice: (signal) => `Nothing happened for a day: ${signal}`,
   nudgeShort: "quiet",
   history: {
     warn: "A quarter of the time left",

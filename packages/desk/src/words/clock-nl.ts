@@ -40,6 +40,7 @@ export const CLOCK_NL: ClockWords = {
     supervisor: (since) =>
       `Ook na een herinnering is hier niets gebeurd (${since}). Wie neemt deze over, of kan hij worden afgerond?`,
   },
+  nudgeNotice: (signal) => `Al een dag niets gebeurd: ${signal}`,
   nudgeShort: "stil",
   history: {
     warn: "Nog een kwart van de tijd",

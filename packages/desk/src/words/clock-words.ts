@@ -33,6 +33,7 @@ export interface ClockWords {
   readonly attemptHint: string;
   readonly attempted: Readonly<Record<AttemptKind, (at: string) => string>>;
   readonly nudge: Readonly<Record<"assignee" | "supervisor", (since: string) => string>>;
+  nudgeNotice(signal: string): string;
   readonly nudgeShort: string;
   readonly history: {
     readonly warn: string;
