@@ -108,6 +108,32 @@ it("N7 pressed, it lists the hours that were counted: they sum to the target, an
   expect(within(panel).queryByRole("region", { name: "Zo is dit geteld" })).toBe(null);
 });
 
+it("H53 after reopening, what became of the earlier cycles stands with the count", async () => {
+  const startedAt = desk.now - 3 * HOUR;
+  const first = {
+    cycle: 1,
+    startedAt,
+    dueAt: startedAt + HOUR,
+    pickedUpAt: null,
+    breachedAt: null,
+    endedAt: 0,
+  };
+  const panel = await opened({
+    cycle: 3,
+    cycles: [
+      { ...first, firstResponseAt: startedAt + 65 * MINUTE },
+      { ...first, cycle: 2, firstResponseAt: null },
+    ],
+  });
+  fireEvent.click(why(panel));
+  const list = await within(panel).findByRole("list", { name: "Eerdere rondes" });
+  const said = within(list)
+    .getAllByRole("listitem")
+    .map((item) => item.textContent);
+  expect(said[0]).toMatch(/^Ronde 1, vanaf .+: Beantwoord .+, 5 min te laat$/);
+  expect(said[1]).toMatch(/^Ronde 2, vanaf .+: Afgesloten zonder antwoord$/);
+});
+
 it("N7 what cannot be fetched is said, and the due time stays", async () => {
   const panel = await opened();
   fireEvent.click(why(panel));

@@ -9,6 +9,7 @@ import { DueSumList } from "./DueSumList.tsx";
 import { DueTime } from "./DueTime.tsx";
 import { Icon } from "./Icon.tsx";
 import { chevronIcon } from "./icons.ts";
+import { PastCycles } from "./PastCycles.tsx";
 
 export interface DueWhyView {
   readonly button: JSX.Element;
@@ -58,6 +59,7 @@ export function useDueWhy(handoff: Handoff): DueWhyView {
       <section id={listId} class="due-why-list" aria-label={sla.why}>
         {told === "failed" && <p class="quiet">{sla.failed}</p>}
         {typeof told === "object" && <DueSumList sum={told} />}
+        <PastCycles cycles={handoff.cycles} />
       </section>
     ),
   };

@@ -24,6 +24,9 @@ export interface ClockWords {
   exact(hours: number, minutes: number, seconds: number): string;
   readonly activityTitle: string;
   readonly activity: Readonly<Record<VisitorActivity, string>>;
+  readonly pastCycles: string;
+  cycle(count: number, startedAt: string): string;
+  readonly unanswered: string;
   readonly reach: string;
   mailSubject(site: string): string;
   readonly mail: string;
