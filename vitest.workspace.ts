@@ -15,7 +15,11 @@ const slim = (file: string) => `${import.meta.dirname}/packages/engine/src/slim/
 export default defineConfig({
   test: {
     projects: [
-      { resolve, ssr, test: { name: "engine", include: ["packages/engine/{src,training}/**/*.test.ts"] } },
+      {
+        resolve,
+        ssr,
+        test: { name: "engine", include: ["packages/engine/{src,training,drawing}/**/*.test.ts"] },
+      },
       {
         // What visitors load: the engine on the stand-ins of docs/decisions/0004-slim-browser-runtime.md.
         resolve: {
