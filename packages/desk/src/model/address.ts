@@ -6,6 +6,8 @@ export type Place =
   | { readonly page: "handoffs"; readonly id: string | null }
   | { readonly page: "conversations"; readonly id: string | null }
   | { readonly page: "team" }
+  /** Null for the first of one's sites. */
+  | { readonly page: "knowledge"; readonly site: string | null }
   /** A conversation played again; `seq` is null for the end. */
   | { readonly page: "replay"; readonly conversation: string; readonly seq: number | null }
   /** Null for the list of the sections, and for the first of one's sites. */
@@ -22,6 +24,8 @@ export function hrefOf(to: Place): string {
     const parts = [to.conversation, ...(to.seq === null ? [] : [String(to.seq)])];
     return ["#/replay", ...parts.map(encodeURIComponent)].join("/");
   }
+  if (to.page === "knowledge")
+    return to.site === null ? "#/knowledge" : `#/knowledge/${encodeURIComponent(to.site)}`;
   if (to.page === "settings") {
     const parts = [to.section, to.section === null ? null : to.site].filter((part) => part !== null);
     return ["#/settings", ...parts.map(encodeURIComponent)].join("/");
@@ -72,7 +76,7 @@ function readAddress(): void {
 function isLeaving(to: Place): boolean {
   const from = place.peek();
   const stays =
-    to.page === "settings" && from.page === "settings" ? to.site === from.site : to.page === from.page;
+    "site" in to && "site" in from && to.page === from.page ? to.site === from.site : to.page === from.page;
   return !stays && !mayLeaveAtOnce();
 }
 
@@ -87,6 +91,7 @@ function placeOf(hash: string): Place {
     };
   }
   const held = id === undefined || id === "" ? null : decodeURIComponent(id);
+  if (page === "knowledge") return { page, site: held };
   if (page === "settings") {
     const site = more === undefined || more === "" ? null : decodeURIComponent(more);
     return { page, section: held, site };

@@ -1,5 +1,15 @@
 /** The log as it is drawn: days, turns of one speaker, and the moments at which the right to speak changed hands. */
-import type { Author, ControlEntry, Delivery, LogEntry, Receipt, SendId, Signal, Span } from "@sophie/engine";
+import type {
+  AnswerSource,
+  Author,
+  ControlEntry,
+  Delivery,
+  LogEntry,
+  Receipt,
+  SendId,
+  Signal,
+  Span,
+} from "@sophie/engine";
 import { deliveryOf, type Draft } from "./transcript.ts";
 
 /** A pause after which the same speaker is named again. */
@@ -12,6 +22,8 @@ export interface TimelineMessage {
   /** What Sophie noticed in it, and the words that said so. */
   readonly signals: readonly Signal[];
   readonly marks: readonly Span[];
+  /** What an answer of Sophie's came from; null for anything else. */
+  readonly source: AnswerSource | null;
   /** Only for what agents wrote. */
   readonly delivery: Delivery | null;
 }
@@ -82,6 +94,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       at: entry.at,
       signals: noticed,
       marks: noticed.flatMap((signal) => signal.spans),
+      source: entry.source ?? null,
       delivery: entry.author.kind === "agent" ? deliveryOf(entry, source.visitor) : null,
     });
   }
@@ -92,6 +105,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       at: draft.at,
       signals: [],
       marks: [],
+      source: null,
       delivery: draft.delivery,
     });
   }

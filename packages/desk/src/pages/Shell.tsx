@@ -16,6 +16,7 @@ import { deskLanguage, words } from "../words/chosen-words.ts";
 import { ConversationsPage } from "./ConversationsPage.tsx";
 import { HandoffsPage } from "./HandoffsPage.tsx";
 import { ReplayPage } from "./ReplayPage.tsx";
+import { KnowledgePage } from "./KnowledgePage.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 import { TeamPage } from "./TeamPage.tsx";
 
@@ -75,6 +76,8 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
               </div>
             ) : at.page === "replay" ? (
               <ReplayPage key={at.conversation} conversation={at.conversation} seq={at.seq} />
+            ) : at.page === "knowledge" ? (
+              <KnowledgePage site={at.site} />
             ) : at.page === "conversations" ? (
               <ConversationsPage id={at.id} />
             ) : (

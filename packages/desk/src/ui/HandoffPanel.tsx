@@ -12,7 +12,7 @@ import { MoveHistory } from "./MoveHistory.tsx";
 import { PanelActions } from "./PanelActions.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { Reason } from "./Reason.tsx";
-import { SummaryLines } from "./SummaryLines.tsx";
+import { SummarySection } from "./SummarySection.tsx";
 import { ReplayLink } from "./replay/ReplayLink.tsx";
 import { TranscriptView } from "./TranscriptView.tsx";
 import { useFollowedEnd } from "./use-followed-end.ts";
@@ -52,7 +52,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
           <Reason handoff={handoff} />
           <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
           <LeadSection view={lead} />
-          <SummaryLines summary={handoff.summary} />
+          <SummarySection handoff={handoff} pages={lead.state === "held" ? lead.lead.pages : null} />
           <MoveHistory
             handoff={handoff.id}
             signal={reasonName(handoff, text)}

@@ -8,6 +8,7 @@ import { Icon, type IconNode } from "./Icon.tsx";
 import {
   conversationsIcon,
   handoffsIcon,
+  knowledgeIcon,
   languageIcon,
   settingsIcon,
   signOutIcon,
@@ -50,6 +51,9 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
           </>
         )}
         <NavLink to={{ page: "team" }} icon={teamIcon} word={text.team} />
+        {may(me.role, "conversations.view") && (
+          <NavLink to={{ page: "knowledge", site: null }} icon={knowledgeIcon} word={text.knowledge} />
+        )}
         <NavLink
           to={{ page: "settings", section: null, site: null }}
           icon={settingsIcon}

@@ -6,7 +6,7 @@ import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
 import { useDesk } from "./desk-context.ts";
 import { Quote } from "./Quote.tsx";
-import { messageElementId } from "./TranscriptTurn.tsx";
+import { showMessage } from "./show-message.ts";
 
 export function Reason({ handoff }: { readonly handoff: Handoff }): JSX.Element {
   const desk = useDesk();
@@ -34,7 +34,7 @@ export function Reason({ handoff }: { readonly handoff: Handoff }): JSX.Element 
         {evidence !== null && (
           <>
             {" · "}
-            <button type="button" class="link" onClick={() => show(evidence.message)}>
+            <button type="button" class="link" onClick={() => showMessage(evidence.message)}>
               {text.panel.toMessage}
             </button>
           </>
@@ -47,10 +47,4 @@ export function Reason({ handoff }: { readonly handoff: Handoff }): JSX.Element 
       )}
     </section>
   );
-}
-
-function show(message: string): void {
-  const element = document.getElementById(messageElementId(message));
-  element?.scrollIntoView({ block: "center" });
-  element?.focus({ preventScroll: true });
 }

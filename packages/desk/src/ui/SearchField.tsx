@@ -8,10 +8,12 @@ interface SearchFieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly field: RefObject<HTMLInputElement | null>;
+  /** In place of what stands in the queue; then no key leads here. */
+  readonly label?: string;
 }
 
-export function SearchField({ value, onInput, field }: SearchFieldProps): JSX.Element {
-  const { search } = words.value.queue;
+export function SearchField({ value, onInput, field, label }: SearchFieldProps): JSX.Element {
+  const search = label ?? words.value.queue.search;
   return (
     <label class="search">
       <Icon node={searchIcon} />
@@ -30,9 +32,11 @@ export function SearchField({ value, onInput, field }: SearchFieldProps): JSX.El
           else onInput("");
         }}
       />
-      <kbd class="search-key" aria-hidden="true">
-        /
-      </kbd>
+      {label === undefined && (
+        <kbd class="search-key" aria-hidden="true">
+          /
+        </kbd>
+      )}
     </label>
   );
 }

@@ -37,6 +37,13 @@ export function TranscriptTurn({ turn, speaker, onRetry }: TranscriptTurnProps):
             <p class="message-text">
               <Quote text={message.text} spans={message.marks} />
             </p>
+            {message.source !== null && (
+              <p class="message-source">
+                {message.source.by === "model"
+                  ? text.answers.fromModel(message.source.entries.join(", "))
+                  : text.answers.fromKnowledge(message.source.entries.join(", "))}
+              </p>
+            )}
             {message.signals.map((signal) => (
               <p key={signal.type} class="message-signal">
                 <SignalIcon trigger={signal.type} />

@@ -19,6 +19,7 @@ export { default as dragIcon } from "lucide/dist/esm/icons/grip-vertical.mjs";
 export { default as flameIcon } from "lucide/dist/esm/icons/flame.mjs";
 export { default as handoffsIcon } from "lucide/dist/esm/icons/inbox.mjs";
 export { default as humanIcon } from "lucide/dist/esm/icons/headset.mjs";
+export { default as knowledgeIcon } from "lucide/dist/esm/icons/book-open.mjs";
 export { default as languageIcon } from "lucide/dist/esm/icons/languages.mjs";
 export { default as lockIcon } from "lucide/dist/esm/icons/lock.mjs";
 export { default as mailIcon } from "lucide/dist/esm/icons/mail.mjs";

@@ -1,4 +1,5 @@
 /** The desk in English. */
+import { ANSWERS_EN } from "./answers-en.ts";
 import { CLOCK_EN } from "./clock-en.ts";
 import { REPLAY_EN } from "./replay-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
@@ -64,6 +65,7 @@ export const EN: Words = {
     conversations: "Conversations",
     team: "Team",
     settings: "Settings",
+    knowledge: "Knowledge",
     skip: "To the content",
     signOut: "Sign out",
     language: "Language",
@@ -147,6 +149,7 @@ export const EN: Words = {
     minutes: (count) => `${count} min`,
     tomorrow: (time) => `tomorrow ${time}`,
   },
+  answers: ANSWERS_EN,
   sla: CLOCK_EN,
   panel: {
     close: "Close",

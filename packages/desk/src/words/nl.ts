@@ -1,4 +1,5 @@
 /** The desk in Dutch. */
+import { ANSWERS_NL } from "./answers-nl.ts";
 import { CLOCK_NL } from "./clock-nl.ts";
 import { REPLAY_NL } from "./replay-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
@@ -64,6 +65,7 @@ export const NL: Words = {
     conversations: "Gesprekken",
     team: "Team",
     settings: "Instellingen",
+    knowledge: "Kennis",
     skip: "Naar de inhoud",
     signOut: "Afmelden",
     language: "Taal",
@@ -150,6 +152,7 @@ export const NL: Words = {
     minutes: (count) => `${count} min`,
     tomorrow: (time) => `morgen ${time}`,
   },
+  answers: ANSWERS_NL,
   sla: CLOCK_NL,
   panel: {
     close: "Sluiten",

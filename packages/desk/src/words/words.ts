@@ -13,6 +13,7 @@ import type {
   TriggerSource,
   TriggerType,
 } from "@sophie/engine";
+import type { AnswersWords } from "./answers-words.ts";
 import type { ClockWords } from "./clock-words.ts";
 import type { ReplayWords } from "./replay-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
@@ -66,6 +67,7 @@ export interface Words {
     readonly conversations: string;
     readonly team: string;
     readonly settings: string;
+    readonly knowledge: string;
     readonly skip: string;
     readonly signOut: string;
     readonly language: string;
@@ -146,6 +148,7 @@ export interface Words {
     minutes(count: number): string;
     tomorrow(time: string): string;
   };
+  readonly answers: AnswersWords;
   readonly sla: ClockWords;
   readonly panel: {
     readonly close: string;

@@ -7,6 +7,7 @@ import type { SendId } from "../domain/id.ts";
 import { type Language, LANGUAGES } from "../domain/language.ts";
 import type { LogEntry, MessageEntry } from "../domain/log-entry.ts";
 import { NO_SUMMARY, type Summary, type SummaryItem } from "../domain/summary.ts";
+import { fold } from "../signals/fold.ts";
 import { CUES } from "./cues.ts";
 import { objectsIn } from "./mentioned-objects.ts";
 import { openerFor } from "./opener.ts";
@@ -41,8 +42,10 @@ export function summarise(
     .slice(-LINES_MAX)
     .map((entry) => ({ text: shorten(entry.text, LINE_CHARS_MAX), message: entry.id }));
   const parts = attempt(() => read(said, language));
-  // What is sought is said already.
-  const asked = parts.questions.findLast(({ text }) => text !== parts.sought?.text)?.text;
+  // What is sought, and a wish for a viewing, are said already.
+  const asked = parts.questions.findLast(
+    ({ text }) => text !== parts.sought?.text && !CUES[language].wish.test(fold(text)),
+  )?.text;
   const opener = openerFor(
     {
       object: parts.objects[0]?.text ?? null,
@@ -86,7 +89,7 @@ function partsIn(sentences: readonly Sentence[], language: Language): Parts {
   const sought = named
     .map(({ sentence, objects }) => ({
       sentence,
-      weight: (cues.wish.test(sentence.folded) ? 2 : 0) + (objects.length > 0 ? 1 : 0),
+      weight: soughtWeight(cues.wish.test(sentence.folded), objects.length > 0, asks(sentence)),
     }))
     .reduce<{ sentence: Sentence; weight: number } | null>(
       (best, each) => (each.weight > 0 && each.weight >= (best?.weight ?? 0) ? each : best),
@@ -100,6 +103,12 @@ function partsIn(sentences: readonly Sentence[], language: Language): Parts {
     objections: distinct(sentences.filter(isObjection)).slice(-OBJECTIONS_MAX),
     questions: distinct(sentences.filter(asks)).slice(-QUESTIONS_MAX),
   };
+}
+
+/** A wish says more than a name, and a statement of it more than a question, which stands among the questions anyway. */
+function soughtWeight(isWish: boolean, namesObject: boolean, isAsked: boolean): number {
+  if (!isWish && !namesObject) return 0;
+  return (isWish ? 2 : 0) + (namesObject ? 1 : 0) + (isAsked ? 0 : 1);
 }
 
 function quoted({ text, message }: Sentence): SummaryItem {

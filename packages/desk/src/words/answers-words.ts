@@ -1,0 +1,77 @@
+/** What the desk says of what Sophie knows and answers, and of the summary that she makes for agents. */
+import type { Language } from "@sophie/engine";
+
+export interface AnswersWords {
+  readonly sought: string;
+  readonly objects: string;
+  readonly questions: string;
+  readonly objections: string;
+  readonly opener: string;
+  readonly openerHint: string;
+  readonly copyOpener: string;
+  readonly byModel: string;
+  /** For those who cannot see that it leads to the conversation. */
+  readonly toMessage: string;
+  /** On a name that stands on a page, not in what was said. */
+  readonly looked: string;
+  fromKnowledge(entries: string): string;
+  fromModel(entries: string): string;
+  readonly title: string;
+  readonly lead: string;
+  readonly site: string;
+  readonly search: string;
+  readonly add: string;
+  count(shown: number, all: number): string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly noneFound: string;
+  readonly language: string;
+  readonly languages: Readonly<Record<Language, string>>;
+  readonly question: string;
+  readonly variants: string;
+  readonly variantsHint: string;
+  readonly answer: string;
+  readonly links: string;
+  readonly linkTitle: string;
+  readonly linkUrl: string;
+  readonly addLink: string;
+  readonly removeLink: string;
+  readonly done: string;
+  readonly remove: string;
+  readonly newEntry: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly saved: string;
+  changes(count: number): string;
+  readonly discard: string;
+  readonly readOnly: string;
+  readonly stale: string;
+  readonly takeTheirs: string;
+  readonly failed: string;
+  readonly problems: string;
+  readonly problem: Readonly<Record<string, string>>;
+  readonly import: string;
+  readonly exportCsv: string;
+  readonly exportJson: string;
+  imported(count: number): string;
+  readonly importFailed: string;
+  readonly tryTitle: string;
+  readonly tryHint: string;
+  readonly tryField: string;
+  readonly trySubmit: string;
+  sure(percent: number): string;
+  readonly tryAnswers: string;
+  readonly tryNearly: string;
+  readonly tryNothing: string;
+  readonly tryPerson: string;
+  readonly unknownTitle: string;
+  readonly unknownHint: string;
+  readonly unknownNone: string;
+  asked(times: number): string;
+  readonly answerThis: string;
+  readonly leaveTitle: string;
+  readonly leaveText: string;
+  readonly leave: string;
+  readonly stay: string;
+  savedBy(name: string, at: string): string;
+}
