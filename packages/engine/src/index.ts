@@ -205,7 +205,7 @@ export {
 } from "./replay/replay-file.ts";
 export { COLLECT_MS, SURVEY_MS } from "./domain/visitor-waits.ts";
 export { calibrationTable, type Bands, type ScoreGroup } from "./quality/calibration-table.ts";
-export { RESPONSE_BOUNDS_MS, type FigureGroup } from "./quality/figure-group.ts";
+export { responseBucket, type FigureGroup } from "./quality/figure-group.ts";
 export {
   proposeThreshold,
   type JudgedConfidence,

@@ -22,12 +22,18 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** Up to when an answer belongs to a bucket; what came after the last is `later` (H96). */
-export const RESPONSE_BOUNDS_MS = [
+const RESPONSE_BOUNDS_MS = [
   { bucket: "15min", belowMs: 15 * MINUTE_MS },
   { bucket: "1h", belowMs: HOUR_MS },
   { bucket: "4h", belowMs: 4 * HOUR_MS },
   { bucket: "24h", belowMs: 24 * HOUR_MS },
 ] as const satisfies readonly { readonly bucket: ResponseBucket; readonly belowMs: number }[];
+
+/** `afterMs`: from the beginning to the first answer; null for none. */
+export function responseBucket(afterMs: number | null): ResponseBucket {
+  if (afterMs === null) return "none";
+  return RESPONSE_BOUNDS_MS.find(({ belowMs }) => afterMs < belowMs)?.bucket ?? "later";
+}
 
 export function countOf(
   groups: readonly FigureGroup[],

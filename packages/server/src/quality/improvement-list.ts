@@ -33,7 +33,7 @@ export interface Improvement {
   readonly features: readonly { readonly words: string; readonly share: number }[];
 }
 
-/** The last changed first. */
+/** The newest first. */
 export async function improvementList(
   storage: Pick<Storage, "judgedHandoffs">,
   { config }: Site,

@@ -1,11 +1,5 @@
 /** What reports read: counted in the database, so that a hundred thousand handoffs are a few hundred rows on their way here. */
-import {
-  type FigureGroup,
-  type Handoff,
-  RESPONSE_BOUNDS_MS,
-  type ResponseBucket,
-  type TriggerType,
-} from "@sophie/engine";
+import { type FigureGroup, type Handoff, type TriggerType } from "@sophie/engine";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "./schema.ts";
 import type { Storage } from "./storage.ts";
@@ -23,6 +17,7 @@ type Figures = Pick<
   | "visitorTexts"
 >;
 
+const MINUTE_MS = 60_000;
 /** Who is back within this time was not helped (T21). */
 const CAME_BACK_MS = 7 * 24 * 60 * 60_000;
 
@@ -37,14 +32,15 @@ export function figureQueries(db: Kysely<Tables>): Figures {
           "status",
           "verdict",
           "has_contact",
-          responseBucket().as("response"),
+          "response",
           of.fn.countAll<number | string>().as("count"),
           of.fn.count<number | string>("rating").as("ratings"),
           of.fn.sum<number | string | null>("rating").as("rating_sum"),
         ])
         .where("site", "=", site)
-        .where("created_at", ">=", from)
-        .where("created_at", "<", until)
+        // With a sign, so that SQLite counts along the index that is in this order, and does not sort what is in another.
+        .where(sql<number>`+created_at`, ">=", from)
+        .where(sql<number>`+created_at`, "<", until)
         .groupBy(["trigger", "channel", "status", "verdict", "has_contact", "response"])
         .execute();
       return rows.map((row): FigureGroup => ({
@@ -61,27 +57,24 @@ export function figureQueries(db: Kysely<Tables>): Figures {
     },
 
     async handleTimes(site, from, until) {
-      const ranked = db
+      const rows = await db
         .selectFrom("figures")
-        .select((of) => [
-          "trigger",
-          "handle_ms",
-          of.fn
-            .countAll<number | string>()
-            .over((over) => over.partitionBy("trigger"))
-            .as("all"),
-          sql<number | string>`row_number() over (partition by "trigger" order by handle_ms)`.as("place"),
-        ])
+        .select((of) => ["trigger", "handle_minutes", of.fn.countAll<number | string>().as("count")])
         .where("site", "=", site)
         .where("created_at", ">=", from)
         .where("created_at", "<", until)
-        .where("handle_ms", "is not", null);
-      const rows = await db
-        .selectFrom(ranked.as("ranked"))
-        .select(["trigger", "handle_ms"])
-        .where(sql<boolean>`ranked.place = (ranked."all" + 1) / 2`)
+        .where("handle_minutes", "is not", null)
+        .groupBy(["trigger", "handle_minutes"])
+        .orderBy("trigger")
+        .orderBy("handle_minutes")
         .execute();
-      return new Map(rows.map((row): [TriggerType, number] => [row.trigger, Number(row.handle_ms)]));
+      return middles(
+        rows.map((row) => ({
+          trigger: row.trigger,
+          ms: Number(row.handle_minutes) * MINUTE_MS,
+          count: Number(row.count),
+        })),
+      );
     },
 
     async scoreFigures(site, from, until) {
@@ -170,25 +163,30 @@ export function figureQueries(db: Kysely<Tables>): Figures {
         .where("figures.site", "=", site)
         .where("figures.verdict", "in", verdicts)
         .$if(trigger !== null, (query) => query.where("figures.trigger", "=", trigger))
-        .orderBy("handoffs.updated_at", "desc")
-        .orderBy("handoffs.id")
+        .orderBy("figures.created_at", "desc")
         .limit(limit)
         .execute();
       return rows.map(({ body }): Handoff => JSON.parse(body));
     },
 
     async visitorTexts(site, since, limit) {
+      const talks = db
+        .selectFrom("conversations")
+        .select("id")
+        .where("site", "=", site)
+        .where("updated_at", ">=", since)
+        .orderBy("updated_at", "desc")
+        // Each holds a message at least, nearly always.
+        .limit(limit);
       const rows = await db
         .selectFrom("entries")
-        .innerJoin("conversations", "conversations.id", "entries.conversation")
-        .select("entries.body")
-        .where("conversations.site", "=", site)
-        .where("conversations.updated_at", ">=", since)
-        .where("entries.kind", "=", "message")
-        .where("entries.at", ">=", since)
+        .select("body")
+        .where("conversation", "in", talks)
+        .where("kind", "=", "message")
+        .where("at", ">=", since)
         // Nothing that a visitor wrote can look like this: within a text, JSON has a backslash before each quote.
-        .where("entries.body", "like", '%"author":{"kind":"visitor"}%')
-        .orderBy("entries.at", "desc")
+        .where("body", "like", '%"author":{"kind":"visitor"}%')
+        .orderBy("at", "desc")
         .limit(limit)
         .execute();
       return rows.map(({ body }) => JSON.parse(body));
@@ -196,10 +194,16 @@ export function figureQueries(db: Kysely<Tables>): Figures {
   };
 }
 
-/** By the bounds that the reports name. */
-function responseBucket() {
-  const cases = RESPONSE_BOUNDS_MS.map(
-    ({ bucket, belowMs }) => sql`when response_ms < ${sql.lit(belowMs)} then ${sql.lit(bucket)}`,
-  );
-  return sql<ResponseBucket>`case when response_ms is null then 'none' ${sql.join(cases, sql` `)} else 'later' end`;
+/** `rows`: of each signal the shortest first. Half of a signal's take no longer than its middle. */
+function middles(
+  rows: readonly { readonly trigger: TriggerType; readonly ms: number; readonly count: number }[],
+): ReadonlyMap<TriggerType, number> {
+  const found = new Map<TriggerType, number>();
+  for (const trigger of new Set(rows.map((row) => row.trigger))) {
+    const own = rows.filter((row) => row.trigger === trigger);
+    let left = own.reduce((sum, { count }) => sum + count, 0) / 2;
+    const middle = own.find(({ count }) => (left -= count) <= 0);
+    if (middle !== undefined) found.set(trigger, middle.ms);
+  }
+  return found;
 }

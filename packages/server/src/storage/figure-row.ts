@@ -1,16 +1,20 @@
 /** What reports need of a handoff, in a narrow row beside it that says nothing of who it was: written in the same commit. */
-import type {
-  Channel,
-  Handoff,
-  HandoffId,
-  HandoffStatus,
-  Priority,
-  SiteId,
-  TriggerSource,
-  TriggerType,
-  VerdictKind,
-  VisitorActivity,
+import {
+  type Channel,
+  type Handoff,
+  type HandoffId,
+  type HandoffStatus,
+  type Priority,
+  type ResponseBucket,
+  responseBucket,
+  type SiteId,
+  type TriggerSource,
+  type TriggerType,
+  type VerdictKind,
+  type VisitorActivity,
 } from "@sophie/engine";
+
+const MINUTE_MS = 60_000;
 
 export interface FigureRow {
   handoff: HandoffId;
@@ -29,10 +33,10 @@ export interface FigureRow {
   verdict: VerdictKind | null;
   /** 1 if it became a contact; SQLite has no other way to say it. */
   has_contact: number;
-  /** From the beginning to the first answer; null while there is none. */
-  response_ms: number | null;
-  /** From when somebody began it to its end; null until then. */
-  handle_ms: number | null;
+  /** How soon the first answer came. */
+  response: ResponseBucket;
+  /** From when somebody began it to its end, in whole minutes, so that equal ones can be counted; null until then. */
+  handle_minutes: number | null;
   /** What the visitor gave; an upsert keeps what is there where this is null. */
   rating: number | null;
 }
@@ -52,8 +56,8 @@ export const FIGURE_COLUMNS = [
   "aged",
   "verdict",
   "has_contact",
-  "response_ms",
-  "handle_ms",
+  "response",
+  "handle_minutes",
   "rating",
 ] as const satisfies readonly (keyof FigureRow)[];
 
@@ -86,8 +90,8 @@ export function figureOf(handoff: Handoff, rating: number | null): FigureRow {
     aged: handoff.aged?.levels ?? 0,
     verdict: handoff.verdict?.kind ?? null,
     has_contact: handoff.contact === null ? 0 : 1,
-    response_ms: responseMs(handoff),
-    handle_ms: handleMs(handoff),
+    response: responseBucket(responseMs(handoff)),
+    handle_minutes: handleMinutes(handoff),
     rating,
   };
 }
@@ -99,6 +103,6 @@ function responseMs({ cycles, createdAt, firstResponseAt }: Handoff): number | n
   return at === null ? null : at - createdAt;
 }
 
-function handleMs({ completedAt, pickedUpAt, cycleAt }: Handoff): number | null {
-  return completedAt === null ? null : completedAt - (pickedUpAt ?? cycleAt);
+function handleMinutes({ completedAt, pickedUpAt, cycleAt }: Handoff): number | null {
+  return completedAt === null ? null : Math.round((completedAt - (pickedUpAt ?? cycleAt)) / MINUTE_MS);
 }

@@ -8,10 +8,13 @@ import type {
   BehaviourEvent,
   Consent,
   Contact,
+  ContactId,
+  ContactLink,
   Containment,
   Control,
   Conversation,
   ConversationId,
+  Delivery,
   FigureGroup,
   HandleTimes,
   Handoff,
@@ -38,6 +41,7 @@ import type {
   UrgencyFigure,
   VerdictKind,
   VisitorId,
+  WebhookSettings,
 } from "@sophie/engine";
 
 /** Distributes over the union, so that each kind of entry keeps its own fields. */
@@ -55,6 +59,13 @@ export interface ConversationState {
   readonly handoff: Handoff | null;
 }
 
+/** A contact that a handoff makes or is joined to. */
+export interface ContactChange {
+  /** At version 1 a new one. Any other replaces the one before it; where an edit came in between, that one stays. */
+  readonly contact: Contact;
+  readonly link: ContactLink;
+}
+
 /** What shall be written. Absent fields stay as they are. */
 export interface Change {
   /** Opens the conversation; only where there was none. Control starts at `bot`. */
@@ -70,7 +81,7 @@ export interface Change {
    * two who change it in the same moment the last one stays; both are in the log.
    */
   readonly older?: Handoff;
-  readonly contact?: Contact;
+  readonly contact?: ContactChange;
   /** Set (`at`, epoch ms) or cleared (null) in the same commit. One timer of a kind a conversation. */
   readonly timers?: readonly { readonly kind: TimerKind; readonly at: number | null }[];
 }
@@ -232,6 +243,33 @@ export interface Round {
   readonly order: readonly AgentId[];
 }
 
+export interface ContactSearch {
+  readonly site: SiteId;
+  /** Each of its words must be somewhere in name, address, number or company. */
+  readonly text: string;
+  readonly sort: "name" | "score" | "created" | "updated";
+  readonly descending: boolean;
+  readonly from: number;
+  readonly limit: number;
+}
+
+export interface ContactPage {
+  /** How many there are on all pages. */
+  readonly total: number;
+  readonly contacts: readonly Contact[];
+}
+
+export interface Webhook extends WebhookSettings {
+  readonly version: number;
+  /** As `whsec_…`; told to a person once. */
+  readonly secret: string;
+}
+
+export interface DueDelivery extends Delivery {
+  readonly site: SiteId;
+  readonly body: string;
+}
+
 export interface TalkEntry {
   readonly conversation: ConversationId;
   readonly entry: MessageEntry | SignalEntry;
@@ -276,7 +314,37 @@ export interface Storage {
   ): Promise<readonly Handoff[]>;
   /** Conversations under `control: bot` that changed at or after `since`, newest first, at most `limit`. */
   botConversations(sites: readonly SiteId[], since: number, limit: number): Promise<readonly Conversation[]>;
+  /** The one that the handoff made or was joined to. */
   contact(handoff: HandoffId): Promise<Contact | null>;
+  contactById(site: SiteId, id: ContactId): Promise<Contact | null>;
+  /** At most five, the oldest first; capitals do not count. Empty for an empty address. */
+  contactsWithEmail(site: SiteId, email: string): Promise<readonly Contact[]>;
+  contactPage(search: ContactSearch): Promise<ContactPage>;
+  /** The handoffs that made it or were joined to it, the newest first, at most 200. */
+  linksOf(contact: ContactId): Promise<readonly ContactLink[]>;
+  /** False, and nothing is stored, unless the version follows the one that is there: somebody else was quicker. */
+  saveContact(contact: Contact): Promise<boolean>;
+  /** All of them or none; each must be new. For imports. */
+  addContacts(contacts: readonly Contact[]): Promise<void>;
+
+  /** Null where nobody has set one up. */
+  webhook(site: SiteId): Promise<Webhook | null>;
+  /** False, and nothing is stored, unless the version follows the one that is there. */
+  saveWebhook(site: SiteId, webhook: Webhook): Promise<boolean>;
+  /** What is to be told now, but of each conversation only what comes first. */
+  dueDeliveries(now: number, limit: number): Promise<readonly DueDelivery[]>;
+  /** Takes one to deliver it, until then: of two processes one gets it, and if that one dies another does, later. */
+  claimDelivery(delivery: Pick<Delivery, "id" | "nextAt">, until: number): Promise<boolean>;
+  settleDelivery(
+    id: string,
+    outcome: Pick<Delivery, "status" | "nextAt" | "response" | "fault">,
+  ): Promise<void>;
+  /** The newest first. */
+  deliveriesOf(site: SiteId, limit: number): Promise<readonly Delivery[]>;
+  /** Begins anew with one that is delivered or dead; false if there is no such one. */
+  replayDelivery(site: SiteId, id: string, at: number): Promise<boolean>;
+  /** Deletes what is settled and happened before then. */
+  forgetDeliveries(before: number): Promise<number>;
   /** What became of the promises in handoffs that changed at or after `since`. */
   promisesOf(site: SiteId, since: number): Promise<PromiseCounts>;
 
@@ -303,7 +371,7 @@ export interface Storage {
   ): Promise<readonly { readonly confidence: number; readonly verdict: VerdictKind }[]>;
   /** How sure the detector was of each handoff that a text has started since. */
   confidencesSince(site: SiteId, trigger: TriggerType, since: number): Promise<readonly number[]>;
-  /** Those that were judged so and are still kept, last changed first. `trigger` null: whatever they were for. */
+  /** Those that were judged so and are still kept, the newest first. `trigger` null: whatever they were for. */
   judgedHandoffs(
     site: SiteId,
     verdicts: readonly VerdictKind[],

@@ -128,12 +128,18 @@ export function describeFigures(open: OpenContractStore): void {
 
     it("F9 tells the middle handle time of each signal", async () => {
       const site = newSite();
-      const handled = (ms: number) => ({ pickedUpAt: START + 5, completedAt: START + 5 + ms });
+      const handled = (minutes: number) => ({
+        pickedUpAt: START + 5,
+        completedAt: START + 5 + minutes * MINUTE_MS,
+      });
       for (const ms of [50, 10, 900]) await put(site, handled(ms));
       for (const ms of [7, 9]) await put(site, { trigger: "custom", ...handled(ms) });
       await put(site, { trigger: "unknown" });
       const times = await store.storage.handleTimes(site, START, START + 1);
-      expect(Object.fromEntries(times)).toEqual({ demo_request: 50, custom: 7 });
+      expect(Object.fromEntries(times)).toEqual({
+        demo_request: 50 * MINUTE_MS,
+        custom: 7 * MINUTE_MS,
+      });
     });
 
     it("5.5 counts what is over by score and outcome", async () => {
@@ -224,11 +230,11 @@ export function describeFigures(open: OpenContractStore): void {
       expect(since.toSorted((a, b) => a - b)).toEqual([0.61, 0.72, 0.83]);
     });
 
-    it("H90 hands out the handoffs behind verdicts, by signal, the last changed first", async () => {
+    it("H90 hands out the handoffs behind verdicts, by signal, the newest first", async () => {
       const site = newSite();
-      const first = await put(site, { updatedAt: START, ...verdict("wrong_escalation") });
+      const first = await put(site, verdict("wrong_escalation"));
       await put(site, verdict("converted"));
-      const other = { trigger: "price_question", updatedAt: START + 1 } as const;
+      const other = { trigger: "price_question", createdAt: START + 1 } as const;
       const second = await put(site, { ...other, ...verdict("wrong_escalation") });
       const wrong = ["wrong_escalation"] as const;
       const all = await store.storage.judgedHandoffs(site, wrong, null, 10);

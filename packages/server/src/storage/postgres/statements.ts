@@ -1,8 +1,10 @@
 /** The SQL of a batch: one statement a table, whose parameters are columns, so that its length never changes. */
 import { rowOf } from "../conversation-row.ts";
+import { CONTACT_COLUMNS, type ContactRow, ON_CONTACT_CONFLICT, contactRow } from "../contact-row.ts";
 import type { BatchRows } from "../decide-batch.ts";
 import { FIGURE_COLUMNS, type FigureRow, ON_FIGURE_CONFLICT } from "../figure-row.ts";
 import type { ConversationState } from "../storage.ts";
+import type { WebhookRow } from "../webhook-event.ts";
 import type { RaisedReceipt } from "./merge-receipts.ts";
 import { CHANNEL, encodeChanges } from "./notices.ts";
 
@@ -45,7 +47,8 @@ export function statementsFor(
     if (rows.updated.length > 0) statements.push(updateConversations(rows.updated));
     if (rows.entries.length > 0) statements.push(appendEntries(rows.entries));
     if (rows.handoffs.length > 0) statements.push(putHandoffs(rows.handoffs));
-    if (rows.contacts.length > 0) statements.push(addContacts(rows.contacts));
+    if (rows.contacts.length > 0) statements.push(putContacts(rows.contacts), putLinks(rows.contacts));
+    if (rows.told.length > 0) statements.push(tell(rows.told));
     if (rows.figures.length > 0) statements.push(putFigures(rows.figures));
     const cleared = rows.timers.filter(({ at }) => at === null);
     const set = rows.timers.filter(({ at }) => at !== null);
@@ -131,13 +134,50 @@ function putHandoffs(handoffs: BatchRows["handoffs"]): Statement {
   };
 }
 
-function addContacts(contacts: BatchRows["contacts"]): Statement {
-  const rows = contacts.map((contact) => ({ ...contact, body: JSON.stringify(contact) }));
+/** One statement can write a row only once: of two changes to a contact, the last one. */
+function putContacts(changes: BatchRows["contacts"]): Statement {
+  const newest = new Map(changes.map(({ contact }) => [contact.id, contactRow(contact)]));
+  const types = CONTACT_COLUMNS.map((column, at) => `$${at + 1}::${CONTACT_TYPES[column] ?? "text"}[]`);
   return {
-    name: "add-contacts",
-    text: `insert into contacts (id, handoff, site, visitor, created_at, body)
-           select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[])`,
-    values: columns(rows, ["id", "handoff", "site", "visitor", "createdAt", "body"]),
+    name: "put-contacts",
+    text: `insert into contacts (${CONTACT_COLUMNS.join(", ")}) select * from unnest(${types.join(", ")})
+           ${ON_CONTACT_CONFLICT}`,
+    values: columns([...newest.values()], CONTACT_COLUMNS),
+  };
+}
+
+/** Those that are not text. */
+const CONTACT_TYPES: Partial<Readonly<Record<keyof ContactRow, string>>> = {
+  version: "int",
+  score: "int",
+  created_at: "bigint",
+  updated_at: "bigint",
+};
+
+function putLinks(changes: BatchRows["contacts"]): Statement {
+  const newest = new Map(
+    changes.map(({ link }) => [link.handoff, { ...link, body: JSON.stringify(link) }] as const),
+  );
+  return {
+    name: "put-links",
+    text: `insert into contact_links (handoff, contact, site, visitor, at, body)
+           select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[])
+           on conflict (handoff) do update set contact = excluded.contact, at = excluded.at, body = excluded.body`,
+    values: columns([...newest.values()], ["handoff", "contact", "site", "visitor", "at", "body"]),
+  };
+}
+
+/** Only where the site wants to be told of it. */
+function tell(rows: readonly WebhookRow[]): Statement {
+  return {
+    name: "tell",
+    text: `insert into webhook_outbox (id, site, subject, place, event, at, body, status, tries, next_at)
+           select t.id, t.site, t.subject, t.place, t.event, t.at, t.body, 'pending', 0, t.at
+           from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::bigint[], $7::text[])
+             as t (id, site, subject, place, event, at, body)
+           join webhooks w on w.site = t.site and w.is_on = 1 and w.events like '%"' || t.event || '"%'
+           on conflict (id) do nothing`,
+    values: columns(rows, ["id", "site", "subject", "place", "event", "at", "body"]),
   };
 }
 
@@ -158,8 +198,7 @@ const FIGURE_TYPES: Partial<Readonly<Record<keyof FigureRow, string>>> = {
   confidence: "double precision",
   aged: "int",
   has_contact: "int",
-  response_ms: "bigint",
-  handle_ms: "bigint",
+  handle_minutes: "int",
   rating: "int",
 };
 
