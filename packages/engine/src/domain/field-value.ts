@@ -10,7 +10,7 @@ type Asked = Pick<RequiredField, "kind" | "pattern">;
 
 const EMAIL = /[^\s@<>"',;:()]+@[^\s@<>"',;:()]+\.[\p{L}\p{N}-]*\p{L}/u;
 /** Eight to fifteen digits with what people put between them. */
-const PHONE = /(?<![\p{L}\p{N}])\+?\d(?:[\s().\/-]{0,2}\d){7,14}(?!\d)/u;
+const PHONE = /(?<![\p{L}\p{N}])\+?\d(?:[\s()./-]{0,2}\d){7,14}(?!\d)/u;
 const DATE = /(?<!\d)(\d{1,4})([-./ ])(\d{1,2})\2(\d{1,4})(?!\d)/;
 /** Three characters or more, at least one a digit. */
 const ORDER = /(?<![\p{L}\p{N}])(?=[\p{L}./-]*\d)[\p{L}\p{N}][\p{L}\p{N}./-]{2,39}/u;

@@ -190,7 +190,7 @@ export const LogEntry = z.discriminatedUnion("kind", [
 ]);
 export type LogEntry = z.infer<typeof LogEntry>;
 
-const VISIBLE: readonly LogEntry["kind"][] = [
+const VISIBLE = new Set<LogEntry["kind"]>([
   "message",
   "control",
   "notice",
@@ -198,12 +198,12 @@ const VISIBLE: readonly LogEntry["kind"][] = [
   "feedback",
   "survey",
   "hidden",
-];
+]);
 
 export function forVisitor(entry: LogEntry): VisibleEntry {
   return isVisible(entry) ? entry : { kind: "hidden", seq: entry.seq, at: entry.at };
 }
 
 function isVisible(entry: LogEntry): entry is VisibleEntry {
-  return VISIBLE.includes(entry.kind);
+  return VISIBLE.has(entry.kind);
 }

@@ -12,8 +12,11 @@ export function announcementOf(
   words: Words,
 ): string {
   const known = new Set(before.timeline.map(stateOf));
-  const spoken = after.timeline
-    .filter((item) => !known.has(stateOf(item)))
+  const added = after.timeline.filter((item) => !known.has(stateOf(item)));
+  // What was arranged says more than that a person was asked for.
+  const isArranged = added.some(({ kind }) => kind === "notice");
+  const spoken = added
+    .filter((item) => !(isArranged && item.kind === "control" && item.to === "human_pending"))
     .map((item) => sentenceOf(item, words))
     .filter((sentence) => sentence !== "");
   // A card that is to be filled in is told of once, when it comes.

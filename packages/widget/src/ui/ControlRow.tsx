@@ -19,7 +19,8 @@ export function ControlRow({
   if (to === "human") return <p class="line">{words.takesOver(speakerName(by, words))}</p>;
   if (to !== "human_pending" && to !== "closed") return null;
   const isPending = to === "human_pending";
-  const title = isPending && row.notice?.notice !== "unavailable" ? words.pendingTitle : words.personAsked;
+  const isAway = row.notice?.notice === "unavailable";
+  const title = isAway ? words.personAsked : words.pendingTitle;
   if (!row.isCurrent) return <p class="line">{isPending ? title : words.closedTitle}</p>;
   return (
     <section class="card">
@@ -29,11 +30,14 @@ export function ControlRow({
         {isPending ? (
           <>
             <p>{row.notice?.text ?? words.pendingGoOn}</p>
-            <Place model={model} />
+            {!isAway && <Place model={model} />}
             <p>{model.isLasting() ? words.pendingMayLeave : words.pendingStay}</p>
           </>
         ) : (
-          <p>{site.afterClose === "reopen" ? words.closedReopens : words.closedStartsNew}</p>
+          <>
+            {row.notice !== null && <p>{row.notice.text}</p>}
+            <p>{site.afterClose === "reopen" ? words.closedReopens : words.closedStartsNew}</p>
+          </>
         )}
         <Channels model={model} channels={row.notice?.channels ?? []} />
       </div>

@@ -12,7 +12,7 @@ export function Header({ model }: { readonly model: Model }) {
       ? words.colleague(site.name)
       : control === "human_pending"
         ? words.personAsked
-        : control === "closed"
+        : control === "closed" || control === "survey"
           ? words.ended
           : words.assistant(site.name);
   return (

@@ -30,16 +30,18 @@ export function createLog(model: Model) {
     else observer?.observe(drawn);
   }
 
-  /** After what is shown has changed: at the end, if the visitor was there or has just written. */
+  /** After what is shown has changed: at the end, if the visitor was there, or has just done something that ends there. */
   function settle(): void {
-    const shown = [model.snapshot.peek(), model.isOpen.peek(), model.words] as const;
+    const { asked, survey } = model.snapshot.peek();
+    const card = `${asked === null} ${survey} ${model.cards.rating.peek()}`;
+    const shown = [model.snapshot.peek(), model.isOpen.peek(), model.words, card] as const;
     if (shown.every((part, index) => part === lastShown[index])) return;
-    lastShown = shown;
     const last = model.rows.peek().at(-1);
     const isNewOwn =
       last?.kind === "message" && last.message.author.kind === "visitor" && last.key !== lastKey;
+    if (isAtEnd.peek() || isNewOwn || card !== lastShown[3]) toEnd();
     lastKey = last?.key;
-    if (isAtEnd.peek() || isNewOwn) toEnd();
+    lastShown = shown;
   }
 
   return function Log() {
