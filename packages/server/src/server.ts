@@ -119,21 +119,23 @@ async function composeServer(
     newId: randomUUID,
   };
   const { aiUrl: modelUrl, aiModel, aiKey, aiTimeoutMs } = options;
-  const answers =
+  const assistant =
     modelUrl === null || aiModel === null
       ? null
-      : new ModelAnswers({
+      : {
           model: languageModel({ url: modelUrl, key: aiKey, model: aiModel }),
           timeoutMs: aiTimeoutMs,
           onFault,
-        });
+        };
+  const answers = assistant === null ? null : new ModelAnswers(assistant);
+  const summaries = options.aiSummaries ? assistant : null;
   const shared: SocketWorld = {
     world,
     hub,
     metrics,
     visitorRate: parts.visitorRate ?? VISITOR_RATE,
     agentRate: parts.agentRate ?? AGENT_RATE,
-    answering: answers === null ? null : new Answering({ world, hub, answers, onFault }),
+    answering: answers === null ? null : new Answering({ world, hub, answers, summaries, onFault }),
     newcomers: new Newcomers(parts.newcomerRate ?? NEWCOMER_RATE),
     now,
     onFault,

@@ -3,11 +3,13 @@ import { http, HttpResponse, ws } from "msw";
 import { setupServer } from "msw/node";
 import type { DueSum } from "../model/due-sum.ts";
 import type { CannedServer } from "./canned-server.ts";
+import { CannedKnowledge } from "./canned-knowledge.ts";
 import { CannedSettings } from "./canned-settings.ts";
 
 export class Edge {
   readonly canned: CannedServer;
   readonly settings: CannedSettings;
+  readonly knowledge = new CannedKnowledge();
   /** Whether a session cookie would be there. */
   isSignedIn = true;
   /** While true, no socket opens. */
@@ -42,6 +44,7 @@ function edge(): Edge {
   return current;
 }
 
+const KNOWLEDGE = "*/api/sites/:site/knowledge";
 const SETTINGS = "*/api/sites/:site/handoff-settings";
 
 function reply({ status, body }: { readonly status: number; readonly body: unknown }): Response {
@@ -52,6 +55,17 @@ const network = setupServer(
   http.get("*/api/sites/:site", () =>
     HttpResponse.json({ language: "nl", roleNouns: ["makelaar"], productNouns: [] }),
   ),
+  http.get(KNOWLEDGE, () => HttpResponse.json(edge().knowledge.document(edge().canned.me.role))),
+  http.put(KNOWLEDGE, async ({ request }) => {
+    if (request.headers.get("x-sophie") !== "1") return reply({ status: 403, body: {} });
+    const body = (await request.json()) as Parameters<CannedKnowledge["put"]>[0];
+    return reply(edge().knowledge.put(body, edge().canned.me.role));
+  }),
+  http.get(`${KNOWLEDGE}/unknown`, () => HttpResponse.json({ questions: edge().knowledge.unknown })),
+  http.post(`${KNOWLEDGE}/try`, async ({ request }) => {
+    const { text } = (await request.json()) as { readonly text: string };
+    return HttpResponse.json({ signal: edge().knowledge.signals.get(text) ?? null });
+  }),
   http.get(SETTINGS, () => reply(edge().settings.document(edge().canned.me.role))),
   http.put(SETTINGS, async ({ request }) => {
     if (request.headers.get("x-sophie") !== "1") return reply({ status: 403, body: {} });

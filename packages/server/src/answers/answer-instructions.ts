@@ -11,6 +11,10 @@ const NAMES: Readonly<Record<Language, string>> = {
   es: "Spanish",
 };
 
+export function languageName(language: Language): string {
+  return NAMES[language];
+}
+
 const FORMS: Readonly<Record<Language, Readonly<Record<Address, string>>>> = {
   nl: { formal: "u", informal: "je" },
   en: { formal: "you", informal: "you" },

@@ -55,7 +55,7 @@ export function readCited(said: string, facts: CitableFacts, isOver: boolean): R
 }
 
 /** Figures of more than one digit, addresses and links come from the entries or from the visitor, or from nowhere. */
-function isInvented(text: string, source: string): boolean {
+export function isInvented(text: string, source: string): boolean {
   const known = new Set(figuresIn(source));
   if (figuresIn(text).some((figure) => figure.length > 1 && !known.has(figure))) return true;
   const addresses =

@@ -1,7 +1,9 @@
 /** Answers by the language model for visitors' sockets: told as they grow, made once however many tabs ask, and then told to everyone. */
-import type { Answer, AskAnswer, ToVisitor } from "@sophie/engine";
+import type { Answer, AskAnswer, Handoff, ToVisitor } from "@sophie/engine";
 import type { ModelAnswers } from "../answers/model-answers.ts";
+import type { ModelSummaryOptions } from "../answers/model-summary.ts";
 import { answerQuestion } from "../commands/answer-question.ts";
+import { wordSummary } from "../commands/word-summary.ts";
 import type { VisitorActor, World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
 
@@ -16,6 +18,8 @@ export interface AnsweringOptions {
   readonly world: World;
   readonly hub: Hub;
   readonly answers: ModelAnswers;
+  /** Puts summaries into words; null where the rules do that alone. */
+  readonly summaries: ModelSummaryOptions | null;
   readonly onFault: (what: string, error: unknown) => void;
 }
 
@@ -35,6 +39,18 @@ export class Answering {
     const growing = this.#growing.get(key) ?? this.#begin(key, visitor, request);
     growing.listeners.add(tell);
     tell({ type: "answer-over", conversation, message, answer: await growing.over });
+  }
+
+  /** The handoff is there already, and waits for no summary. Never rejects. */
+  async wordSummary(handoff: Handoff): Promise<void> {
+    const { world, hub, summaries, onFault } = this.#options;
+    if (summaries === null) return;
+    try {
+      const outcome = await wordSummary(world, handoff, summaries);
+      if (outcome !== null) hub.tell(outcome);
+    } catch (error) {
+      onFault("summary", error);
+    }
   }
 
   #begin(key: string, visitor: VisitorActor, request: AskAnswer): Growing {

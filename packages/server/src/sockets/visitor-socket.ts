@@ -6,6 +6,7 @@ import {
   type MarkReceived,
   PROTOCOL_VERSION,
   refusal,
+  type RequestHandoff,
   type Result,
   type SendId,
   type SendMessage,
@@ -120,7 +121,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
       case "answer-survey":
         return this.#runAndFollow(message, answerSurvey(world, visitor, message));
       case "request-handoff":
-        return this.#runAndFollow(message, requestHandoff(world, visitor, message));
+        return this.#callPerson(visitor, message);
       case "set-consent":
         return this.#runAndAssess(visitor, message.id, setConsent(world, visitor, message));
       case "track-behaviour":
@@ -187,6 +188,15 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (outcome.state.conversation.control !== "bot") return;
     const lead = await this.shared.world.storage.lead({ site: visitor.site, visitor: visitor.id });
     if (lead?.consent === "given") await this.#assess(visitor);
+  }
+
+  /** The person is called first; what the summary says better comes after. */
+  async #callPerson(visitor: VisitorActor, message: RequestHandoff): Promise<void> {
+    const command = requestHandoff(this.shared.world, visitor, message);
+    await this.#runAndFollow(message, command);
+    const outcome = await command.catch(() => null);
+    if (outcome?.ok !== true || outcome.duplicate || !outcome.handoffChanged) return;
+    if (outcome.state.handoff !== null) void this.shared.answering?.wordSummary(outcome.state.handoff);
   }
 
   /** Whoever asks faster than people do is told that there is no answer: a model costs somebody money. */

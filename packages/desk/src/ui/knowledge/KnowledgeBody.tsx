@@ -41,6 +41,13 @@ export function KnowledgeBody({ site, calls, editor, unknown }: KnowledgeBodyPro
     };
   }, [hasChanges]);
 
+  // Saved or discarded: nothing objects any more, and the way is free.
+  useEffect(() => {
+    if (hasChanges || leaving === null) return;
+    setLeaving(null);
+    leaving();
+  }, [hasChanges, leaving]);
+
   function answerThis({ question, language }: UnknownQuestion): void {
     setOpen(editor.add({ question, language }));
   }
@@ -61,16 +68,7 @@ export function KnowledgeBody({ site, calls, editor, unknown }: KnowledgeBodyPro
         </aside>
       </div>
       {mayEdit && <KnowledgeBar editor={editor} onProblem={setOpen} />}
-      {leaving !== null && (
-        <ConfirmLeave
-          onStay={() => setLeaving(null)}
-          onLeave={() => {
-            editor.discard();
-            setLeaving(null);
-            leaving();
-          }}
-        />
-      )}
+      {leaving !== null && <ConfirmLeave onStay={() => setLeaving(null)} onLeave={() => editor.discard()} />}
     </>
   );
 }
