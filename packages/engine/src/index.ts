@@ -238,6 +238,15 @@ export {
 export { isNotInterested } from "./signals/not-interested.ts";
 export { createTriggerFinder, type TriggerFinder, type TriggerMatch } from "./signals/triggers.ts";
 export { type SiteNouns, type Detection, type Detector } from "./signals/detector.ts";
+export { type Considered } from "./conversation/consider.ts";
+export {
+  type ConversationEffect,
+  type ConversationEvent,
+  type Offer,
+  type ProcedureTrigger,
+  type Said,
+} from "./conversation/conversation-event.ts";
+export { type ConversationContext, conversationMachine } from "./conversation/machine.ts";
 export { type Answer, type AnswerPort, type DetectorPort, type TriggersPort } from "./conversation/ports.ts";
 export { createKnowledge } from "./conversation/knowledge.ts";
 export { createKnowledgeSearch, type KnowledgeSearch, SURE_MIN } from "./conversation/knowledge-search.ts";

@@ -1,0 +1,65 @@
+/** One conversation without a face: what a visitor would type goes in, what a face would draw comes out. */
+import { randomUUID } from "node:crypto";
+import {
+  createKnowledge,
+  createSession,
+  type Session,
+  type SessionSnapshot,
+  SiteConfig,
+  unsavedSession,
+  wordsOf,
+} from "@sophie/engine";
+import { nodeClock, nodeSocket } from "./node-ports.ts";
+
+export interface Place {
+  /** The server's address, such as `https://chat.example.org`. */
+  readonly server: string;
+  readonly site: string;
+  /** One of the origins that the server knows for this site. */
+  readonly origin: string;
+}
+
+/** A session on a real server. Nothing is sent before the first `say`. */
+export async function openSession({ server, site: id, origin }: Place): Promise<Session> {
+  const response = await fetch(`${server}/api/sites/${id}`, { headers: { origin } });
+  const site = SiteConfig.parse(await response.json());
+  const { language } = site;
+  return createSession(
+    { site, language, words: wordsOf(language, site.handoff?.address) },
+    {
+      openSocket: nodeSocket(`${server.replace(/^http/, "ws")}/sockets/visitor/${id}`, origin),
+      clock: nodeClock,
+      random: Math.random,
+      newId: randomUUID,
+      saved: unsavedSession(),
+      detector: async () => (await import("@sophie/engine/detector")).detector,
+      answer: createKnowledge(site.knowledge),
+    },
+  );
+}
+
+/** The first snapshot of which this is true; rejects after `patienceMs`. */
+export function until(
+  session: Session,
+  isTrue: (snapshot: SessionSnapshot) => boolean,
+  patienceMs = 10_000,
+): Promise<SessionSnapshot> {
+  return new Promise((resolve, reject) => {
+    if (isTrue(session.snapshot)) return resolve(session.snapshot);
+    const stop = session.subscribe((snapshot) => {
+      if (!isTrue(snapshot)) return;
+      cancel();
+      stop();
+      resolve(snapshot);
+    });
+    const cancel = nodeClock.after(patienceMs, () => {
+      stop();
+      reject(new Error(`It did not happen within ${patienceMs} ms.`));
+    });
+  });
+}
+
+/** Who said what, as a face would show it. */
+export function saidIn({ timeline }: SessionSnapshot): readonly string[] {
+  return timeline.flatMap((item) => (item.kind === "message" ? [`${item.author.kind}: ${item.text}`] : []));
+}
