@@ -98,6 +98,7 @@ const CONTACT = { firstName: "Ada", lastName: "", email: "", phone: "", company:
 const VISITOR_TRIES: Partial<Readonly<Record<VisitorMessage["type"], Try>>> = {
   "send-message": ["not_found", (id) => ({ type: "send-message", id, ...there(), text: "Hallo" })],
   "send-reply": ["not_found", (id) => ({ type: "send-reply", id, ...there(), text: "Hallo" })],
+  "ask-answer": [null, () => ({ type: "ask-answer", ...there(), message: foreign.said })],
   "request-handoff": [
     "not_found",
     (id) => ({
