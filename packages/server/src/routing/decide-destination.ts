@@ -1,5 +1,5 @@
 /** Where a handoff goes: rules are read in order, the first that matches decides, and the trace says why (F13, F20, S13, S15). */
-import type { Destination, HandoffSettings, RoutingRule, RuleCondition } from "@sophie/engine";
+import type { Destination, HandoffSettings, QueueId, RoutingRule, RuleCondition } from "@sophie/engine";
 import { isOpen } from "../hours/is-open.ts";
 import { calendarOf } from "./calendar-of.ts";
 import type { RoutingFacts } from "./routing-facts.ts";
@@ -23,12 +23,20 @@ export interface Decision {
 /** Pure: the same settings and facts always decide the same (Q27). */
 export function decideDestination(settings: HandoffSettings, facts: RoutingFacts): Decision {
   const trace: RuleTrace[] = [];
+  const opened = new Map<QueueId, boolean>();
+  const isOpenAt = (queue: QueueId): boolean => {
+    const known = opened.get(queue) ?? isOpen(calendarOf(settings, queue), facts.at);
+    opened.set(queue, known);
+    return known;
+  };
   for (const rule of settings.rules) {
     if (!rule.enabled) {
       trace.push({ rule, matched: false, failed: null });
       continue;
     }
-    const failed = rule.when.find((condition) => !holds(condition, rule.to, settings, facts)) ?? null;
+    const failed =
+      rule.when.find((condition) => !holds(condition, () => isOpenAt(rule.to.queue), settings, facts)) ??
+      null;
     trace.push({ rule, matched: failed === null, failed });
     if (failed === null) return { destination: rule.to, rule, trace };
   }
@@ -37,7 +45,7 @@ export function decideDestination(settings: HandoffSettings, facts: RoutingFacts
 
 function holds(
   condition: RuleCondition,
-  { queue }: Destination,
+  isQueueOpen: () => boolean,
   settings: HandoffSettings,
   facts: RoutingFacts,
 ): boolean {
@@ -55,7 +63,7 @@ function holds(
     case "score":
       return facts.score >= condition.atLeast;
     case "hours":
-      return isOpen(calendarOf(settings, queue), facts.at) === (condition.is === "open");
+      return isQueueOpen() === (condition.is === "open");
     case "customer":
       return facts.customer === condition.is;
   }

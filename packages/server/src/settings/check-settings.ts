@@ -4,12 +4,13 @@ import { checkCalendar } from "./check-calendar.ts";
 import { checkChannel } from "./check-channel.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkMessages } from "./check-messages.ts";
-import { checkPattern } from "./check-pattern.ts";
+import { checkPattern, type PatternFault } from "./check-pattern.ts";
 import { readForm } from "./read-form.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** More would help nobody who reads them. */
 const PROBLEMS_MAX = 50;
+const BAD_PATTERNS_MAX = 5;
 
 export type Checked =
   | { readonly ok: true; readonly settings: HandoffSettings }
@@ -32,6 +33,16 @@ export function checkSettings(document: unknown): Checked {
 }
 
 function checkRequired({ queues }: HandoffSettings): Problem[] {
+  const faults = new Map<string, PatternFault | null>();
+  const faultOf = (pattern: string): PatternFault | null => {
+    const known = faults.get(pattern);
+    if (known !== undefined) return known;
+    // Each bad one costs time to find out, and whoever has so many mends those first.
+    const isEnough = [...faults.values()].filter((fault) => fault !== null).length >= BAD_PATTERNS_MAX;
+    const fault = isEnough ? null : checkPattern(pattern);
+    faults.set(pattern, fault);
+    return fault;
+  };
   return queues.flatMap((queue, at) =>
     queue.required.flatMap((field, index) => {
       const path = ["queues", at, "required", index];
@@ -40,7 +51,7 @@ function checkRequired({ queues }: HandoffSettings): Problem[] {
         ? [problem([...path, "key"], "field_twice", `“${queue.name}” asks for “${field.key}” twice.`)]
         : [];
       if (field.pattern === null) return twice;
-      const fault = checkPattern(field.pattern);
+      const fault = faultOf(field.pattern);
       return fault === null ? twice : [...twice, problem([...path, "pattern"], fault.code, fault.sentence)];
     }),
   );

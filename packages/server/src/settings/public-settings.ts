@@ -9,12 +9,26 @@ import {
 } from "@sophie/engine";
 import { decideDestination } from "../routing/decide-destination.ts";
 
+const MINUTE_MS = 60_000;
+
+/** What was worked out last: every page asks, and hours begin and end with a minute. */
+const known = new WeakMap<HandoffSettings, { readonly key: string; readonly value: PublicHandoffSettings }>();
+
 /** `language` is the site's, `at` is now. */
 export function publicSettings(
   settings: HandoffSettings,
   language: Language,
   at: number,
 ): PublicHandoffSettings {
+  const key = `${language} ${Math.floor(at / MINUTE_MS)}`;
+  const last = known.get(settings);
+  if (last?.key === key) return last.value;
+  const value = derived(settings, language, at);
+  known.set(settings, { key, value });
+  return value;
+}
+
+function derived(settings: HandoffSettings, language: Language, at: number): PublicHandoffSettings {
   const { paused, address, unknownLimit, asksFeedback, channels } = settings;
   return {
     paused,
