@@ -12,7 +12,8 @@ export interface Moves {
   readonly busy: ReadonlySignal<ReadonlyMap<HandoffId, DeskMove | "attempt">>;
   claim(handoff: Handoff): Promise<boolean>;
   start(handoff: Handoff): Promise<boolean>;
-  complete(handoff: Handoff): Promise<boolean>;
+  /** `survey`: the visitor is asked how it was (F24). */
+  complete(handoff: Handoff, survey?: boolean): Promise<boolean>;
   release(handoff: Handoff): Promise<boolean>;
   reopen(handoff: Handoff): Promise<boolean>;
   assign(handoff: Handoff, to: AgentId): Promise<boolean>;
@@ -58,7 +59,8 @@ export function createMoves(ports: MovesPorts): Moves {
     busy,
     claim: (handoff) => make(handoff, "claim", { type: "claim-handoff", ...on(handoff) }),
     start: (handoff) => make(handoff, "start", { type: "start-handoff", ...on(handoff) }),
-    complete: (handoff) => make(handoff, "complete", { type: "complete-handoff", ...on(handoff) }),
+    complete: (handoff, survey = false) =>
+      make(handoff, "complete", { type: "complete-handoff", ...on(handoff), survey }),
     release: (handoff) => make(handoff, "release", { type: "release-handoff", ...on(handoff) }),
     reopen: (handoff) => make(handoff, "reopen", { type: "reopen-handoff", ...on(handoff) }),
     assign: (handoff, to) => make(handoff, "assign", { type: "assign-handoff", ...on(handoff), to }),

@@ -4,11 +4,15 @@ import type {
   Author,
   ControlEntry,
   Delivery,
+  FeedbackEntry,
   LogEntry,
+  NoticeEntry,
+  ProcedureEntry,
   Receipt,
   SendId,
   Signal,
   Span,
+  SurveyEntry,
 } from "@sophie/engine";
 import { deliveryOf, type Draft } from "./transcript.ts";
 
@@ -36,7 +40,11 @@ export type TimelineItem =
       readonly author: Author;
       readonly messages: readonly TimelineMessage[];
     }
-  | { readonly kind: "control"; readonly key: string; readonly entry: ControlEntry };
+  | { readonly kind: "control"; readonly key: string; readonly entry: ControlEntry }
+  /** What the visitor was told, was asked, or said by pressing something. */
+  | { readonly kind: "note"; readonly key: string; readonly entry: NoteEntry };
+
+export type NoteEntry = NoticeEntry | ProcedureEntry | FeedbackEntry | SurveyEntry;
 
 export interface TimelineSource {
   readonly entries: readonly LogEntry[];
@@ -86,6 +94,11 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
       turn = null;
       items.push({ kind: "control", key: `control ${entry.seq}`, entry });
     }
+    if (isNote(entry)) {
+      place(entry.at);
+      turn = null;
+      items.push({ kind: "note", key: `note ${entry.seq}`, entry });
+    }
     if (entry.kind !== "message") continue;
     const noticed = signals.get(entry.id) ?? [];
     say(entry.author, {
@@ -110,6 +123,11 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     });
   }
   return items.map(withNewestDeliveries(items));
+}
+
+function isNote(entry: LogEntry): entry is NoteEntry {
+  const { kind } = entry;
+  return kind === "notice" || kind === "procedure" || kind === "feedback" || kind === "survey";
 }
 
 /** "Read" under every line is noise: it is told once, under the newest that has come as far. What failed, always. */

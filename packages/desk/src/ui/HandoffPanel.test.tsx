@@ -131,6 +131,49 @@ it("H47 H52 completing leaves all counters and offers reopening alone", async ()
   expect(screen.getByText("Urgent", { selector: "dt" }).nextElementSibling?.textContent).toBe("0");
 });
 
+it.each([true, false])("F24 completing begins a survey only if the agent ticks it: %s", async (isTicked) => {
+  const panel = await openOne("in_progress");
+  if (isTicked) fireEvent.click(within(panel).getByRole("checkbox", { name: "Met korte enquête" }));
+  fireEvent.click(within(panel).getByRole("button", { name: "Markeer afgerond" }));
+  await within(panel).findByRole("button", { name: "Heropenen" });
+  expect(desk.canned.heard.find(({ type }) => type === "complete-handoff")).toMatchObject({
+    survey: isTicked,
+  });
+});
+
+it("F10 F12 what the visitor was asked, gave and did not give is there to be read", async () => {
+  const panel = await openOne("in_progress", { info: { email: "jan@example.nl" }, missing: ["phone"] });
+  expect(within(panel).getByText("Opgegeven").nextElementSibling?.textContent).toBe("jan@example.nl");
+  expect(within(panel).getByText("Niet opgegeven").nextElementSibling?.textContent).toBe("phone");
+});
+
+it("F7 F24 S17 what the visitor was told and said by pressing stands in the conversation", async () => {
+  const panel = await openOne("in_progress");
+  const conversation = stored()?.conversation;
+  if (conversation === undefined) throw new Error("It has a conversation.");
+  const at = desk.now;
+  const message = SendId.parse("re:m1");
+  await act(() => {
+    desk.canned.log(conversation, { kind: "feedback", message, helpful: false, at });
+    desk.canned.log(conversation, {
+      kind: "notice",
+      notice: "available",
+      text: "Er komt iemand.",
+      channels: [],
+      until: null,
+      at,
+    });
+    desk.canned.log(conversation, { kind: "survey", rating: 4, comment: "Snel", at });
+  });
+  for (const text of [
+    "De bezoeker vond dit niet nuttig",
+    "Aan de bezoeker gemeld: Er komt iemand.",
+    "Oordeel van de bezoeker: 4 van 5 · Snel",
+  ]) {
+    expect(await within(panel).findByText(text)).toBeTruthy();
+  }
+});
+
 it("H53 reopening puts it back among those that wait, for anybody, in a second round", async () => {
   const panel = await openOne("completed");
   fireEvent.click(within(panel).getByRole("button", { name: "Heropenen" }));

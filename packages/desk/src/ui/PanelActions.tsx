@@ -18,6 +18,7 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
   const desk = useDesk();
   const me = useMe();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [survey, setSurvey] = useState(false);
   const text = words.value;
   const { primary, others } = offeredMoves(handoff, me);
   const busy = desk.moves.busy.value.get(handoff.id);
@@ -26,11 +27,22 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
 
   function make(move: DeskMove): void {
     if (move === "assign" || move === "cancel" || move === "create_contact") setDialog(move);
+    else if (move === "complete") void desk.moves.complete(handoff, survey);
     else void desk.moves[move](handoff);
   }
 
   return (
     <div class="panel-actions">
+      {primary === "complete" && (
+        <label class="panel-survey">
+          <input
+            type="checkbox"
+            checked={survey}
+            onChange={({ currentTarget }) => setSurvey(currentTarget.checked)}
+          />
+          {text.panel.survey}
+        </label>
+      )}
       {primary !== null && (
         <button
           type="button"

@@ -2,9 +2,10 @@
 import type { Author } from "@sophie/engine";
 import type { JSX } from "preact";
 import { isMe } from "../model/desk.ts";
-import { timelineOf } from "../model/timeline.ts";
+import { type NoteEntry, timelineOf } from "../model/timeline.ts";
 import type { Transcript } from "../model/transcript.ts";
 import { words } from "../words/chosen-words.ts";
+import type { Words } from "../words/words.ts";
 import { dayName } from "../words/times.ts";
 import { useDesk, useMe } from "./desk-context.ts";
 import { TranscriptTurn } from "./TranscriptTurn.tsx";
@@ -39,6 +40,13 @@ export function TranscriptView({ transcript }: { readonly transcript: Transcript
               />
             );
           }
+          if (item.kind === "note") {
+            return (
+              <li key={item.key} class="timeline-line">
+                {noteText(item.entry, text)}
+              </li>
+            );
+          }
           return (
             <li key={item.key} class={item.kind === "day" ? "timeline-day" : "timeline-line"}>
               {item.kind === "day"
@@ -63,4 +71,19 @@ export function TranscriptView({ transcript }: { readonly transcript: Transcript
       </output>
     </section>
   );
+}
+
+function noteText(entry: NoteEntry, { talk }: Words): string {
+  switch (entry.kind) {
+    case "notice":
+      return talk.notice(entry.text);
+    case "procedure":
+      return entry.state === "collecting"
+        ? talk.asked(entry.fields.map(({ key }) => key).join(", "))
+        : talk.collected(entry.fields.map(({ key }) => key).join(", "));
+    case "feedback":
+      return talk.feedback(entry.helpful);
+    case "survey":
+      return talk.survey(entry.rating, entry.comment);
+  }
 }

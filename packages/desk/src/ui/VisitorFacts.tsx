@@ -1,6 +1,8 @@
 /** Who it is, as far as anybody knows (H59, H65). */
-import type { Handoff, LogEntry } from "@sophie/engine";
+import type { ContactFields, Handoff, LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
+import { hrefOf } from "../model/address.ts";
+import { contactDraft } from "../model/contact-draft.ts";
 import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
 import { ContactWays } from "./ContactWays.tsx";
@@ -16,20 +18,31 @@ export function VisitorFacts({ handoff, entries }: VisitorFactsProps): JSX.Eleme
   const desk = useDesk();
   const text = words.value;
   const site = desk.sites.value.find((candidate) => candidate.id === handoff.site);
+  const name = nameIn(contactDraft(handoff, entries, text));
+  const given = Object.values(handoff.info);
   return (
     <section aria-labelledby="visitor-title">
       <h3 id="visitor-title" class="section-title">
         {text.panel.visitor}
         <span class="section-note">
-          {handoff.contact === null ? text.panel.unknownVisitor : text.panel.hasContact}
+          {handoff.contact !== null ? (
+            <a class="link" href={hrefOf({ page: "contacts", site: handoff.site, id: handoff.contact })}>
+              {text.contacts.open}
+            </a>
+          ) : (
+            name === "" && text.panel.unknownVisitor
+          )}
         </span>
       </h3>
       <dl class="facts">
+        {name !== "" && <Fact name={text.contacts.name}>{name}</Fact>}
         <Fact name={text.panel.speaks}>{text.language[handoff.language]}</Fact>
         {handoff.status === "pending" && (
           <Fact name={text.sla.activityTitle}>{text.sla.activity[handoff.activity]}</Fact>
         )}
         {site !== undefined && <Fact name={text.panel.site}>{site.name}</Fact>}
+        {given.length > 0 && <Fact name={text.panel.given}>{given.join(" · ")}</Fact>}
+        {handoff.missing.length > 0 && <Fact name={text.panel.notGiven}>{handoff.missing.join(", ")}</Fact>}
         <Fact name={text.panel.created}>
           <time dateTime={new Date(handoff.createdAt).toISOString()}>
             {momentTime(handoff.createdAt, desk.now.peek(), text)}
@@ -43,6 +56,10 @@ export function VisitorFacts({ handoff, entries }: VisitorFactsProps): JSX.Eleme
       <ContactWays handoff={handoff} entries={entries} />
     </section>
   );
+}
+
+function nameIn({ firstName, lastName }: ContactFields): string {
+  return [firstName, lastName].filter((part) => part !== "").join(" ");
 }
 
 function Fact({

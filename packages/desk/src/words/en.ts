@@ -166,6 +166,9 @@ export const EN: Words = {
       claim: "Assign to me",
     },
     assignedStart: "Take in progress",
+    survey: "With a short survey",
+    given: "Given",
+    notGiven: "Not given",
     busy: "Working…",
     reason: "Reason",
     confidence: (percent) => `${percent} % sure`,
@@ -259,6 +262,15 @@ export const EN: Words = {
   talk: {
     label: "Conversation",
     empty: "Nothing was said yet.",
+    notice: (text) => `Told to the visitor: ${text}`,
+    asked: (fields) => `Sophie asked for: ${fields}`,
+    collected: (missing) => (missing === "" ? "Everything was filled in" : `Not filled in: ${missing}`),
+    feedback: (helpful) =>
+      helpful ? "The visitor found this helpful" : "The visitor did not find this helpful",
+    survey: (rating, comment) =>
+      rating === null
+        ? "The visitor skipped the survey"
+        : `The visitor’s verdict: ${rating} out of 5${comment === "" ? "" : ` · ${comment}`}`,
     control: (to, by) =>
       ({
         bot: `${by}: Sophie answers again`,

@@ -169,6 +169,9 @@ export const NL: Words = {
       claim: "Aan mij toewijzen",
     },
     assignedStart: "In behandeling nemen",
+    survey: "Met korte enquête",
+    given: "Opgegeven",
+    notGiven: "Niet opgegeven",
     busy: "Bezig…",
     reason: "Reden",
     confidence: (percent) => `${percent} % zeker`,
@@ -262,6 +265,14 @@ export const NL: Words = {
   talk: {
     label: "Gesprek",
     empty: "Er is nog niets gezegd.",
+    notice: (text) => `Aan de bezoeker gemeld: ${text}`,
+    asked: (fields) => `Sophie vroeg naar: ${fields}`,
+    collected: (missing) => (missing === "" ? "Alles is ingevuld" : `Niet ingevuld: ${missing}`),
+    feedback: (helpful) => (helpful ? "De bezoeker vond dit nuttig" : "De bezoeker vond dit niet nuttig"),
+    survey: (rating, comment) =>
+      rating === null
+        ? "De bezoeker sloeg de enquête over"
+        : `Oordeel van de bezoeker: ${rating} van 5${comment === "" ? "" : ` · ${comment}`}`,
     control: (to, by) =>
       ({
         bot: `${by}: Sophie antwoordt weer`,

@@ -156,6 +156,11 @@ export interface Words {
     readonly more: string;
     readonly action: Readonly<Record<HandoffAction | "claim", string>>;
     readonly assignedStart: string;
+    /** Beside completing: the visitor is asked how it was. */
+    readonly survey: string;
+    /** What the visitor gave before a person was called, and what not. */
+    readonly given: string;
+    readonly notGiven: string;
     readonly busy: string;
     readonly reason: string;
     confidence(percent: number): string;
@@ -228,6 +233,13 @@ export interface Words {
     readonly label: string;
     readonly empty: string;
     control(to: Control, by: string): string;
+    /** What the visitor was told, was asked, and said by pressing something. */
+    notice(text: string): string;
+    asked(fields: string): string;
+    /** `missing` is empty where everything was given. */
+    collected(missing: string): string;
+    feedback(helpful: boolean): string;
+    survey(rating: number | null, comment: string): string;
     readonly placeholder: string;
     readonly send: string;
     readonly sendHint: string;
