@@ -2,7 +2,7 @@
 import type { SiteId } from "@sophie/engine";
 import type { Site, Storage } from "./storage/storage.ts";
 
-const READ_EVERY_MS = 3_000;
+const READ_EVERY_MS = 2_000;
 
 export class SiteDirectory {
   readonly #storage: Storage;
