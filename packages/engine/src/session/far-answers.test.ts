@@ -37,7 +37,7 @@ async function asking(browser: Browser, text = "Kan ik parkeren?"): Promise<Sess
   return session;
 }
 
-describe("T12 an answer that the server makes", () => {
+describe("T12 P38 an answer that the server makes", () => {
   it("is asked for once the message is stored, is seen to grow, and stands in the log once", async () => {
     const browser = withModel();
     const { server, rest } = browser;

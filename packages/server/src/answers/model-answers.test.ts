@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { get } from "../testing/test-calls.ts";
 import {
   begin,
+  isCutOff,
   type Behaviour,
   type ModelEndpoint,
   refuses,
@@ -100,7 +101,7 @@ const stored = async ({ conversation, reply }: Pick<Asked, "conversation" | "rep
   return entries.filter((entry) => entry.kind === "message" && entry.id === reply);
 };
 
-describe("T12 an answer by the model", () => {
+describe("T12 P38 an answer by the model", () => {
   it("streams, stands in the log once with what it came from, and is the browser's own reply, too", async () => {
     const asked = await ask(says("[1", "] U parkeert grat", "is achter de ", "kerk; er zijn 24 plaatsen."));
     expect(asked.over.answer).toEqual({
@@ -197,6 +198,7 @@ describe("F1 an answer that cannot be believed is none, and leaves nothing behin
       says("[1] Aye matey, pirates sail seven oceans, hoist black flags!"),
     ],
     ["never stops", says("[1] ", ...Array.from({ length: 900 }, () => "parkeren kerk "))],
+    ["is cut off by its own limit", isCutOff("[1] U parkeert gratis achter de kerk, maar")],
     ["refuses with 401", refuses(401)],
     ["refuses with 429", refuses(429)],
     ["refuses with 500", refuses(500)],

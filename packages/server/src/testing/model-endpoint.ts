@@ -39,10 +39,20 @@ export async function startModelEndpoint(): Promise<ModelEndpoint> {
 
 /** Streams these pieces as an OpenAI endpoint does, and ends well. */
 export function says(...pieces: readonly string[]): Behaviour {
+  return ending("stop", pieces);
+}
+
+/** The same, cut off by the endpoint's own limit. */
+export function isCutOff(...pieces: readonly string[]): Behaviour {
+  return ending("length", pieces);
+}
+
+function ending(reason: "stop" | "length", pieces: readonly string[]): Behaviour {
   return (response) => {
     begin(response);
     for (const piece of pieces) write(response, piece);
-    response.end(`${line({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] })}data: [DONE]\n\n`);
+    const end = line({ choices: [{ index: 0, delta: {}, finish_reason: reason }] });
+    response.end(`${end}data: [DONE]\n\n`);
   };
 }
 
