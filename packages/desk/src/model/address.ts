@@ -12,6 +12,8 @@ export type Place =
   | { readonly page: "replay"; readonly conversation: string; readonly seq: number | null }
   /** Null for the list of the sections, and for the first of one's sites. */
   | { readonly page: "settings"; readonly section: string | null; readonly site: string | null };
+  /** Null for the overview, and for the first of one's sites. */
+  | { readonly page: "reports"; readonly section: string | null; readonly site: string | null }
 
 /** A one-time secret that came in the address. */
 export type Secret = { readonly kind: "join" | "enter"; readonly secret: string };
@@ -26,7 +28,7 @@ export function hrefOf(to: Place): string {
   }
   if (to.page === "knowledge")
     return to.site === null ? "#/knowledge" : `#/knowledge/${encodeURIComponent(to.site)}`;
-  if (to.page === "settings") {
+  if (to.page === "settings" || to.page === "reports") {
     const parts = [to.section, to.section === null ? null : to.site].filter((part) => part !== null);
     return ["#/settings", ...parts.map(encodeURIComponent)].join("/");
   }
@@ -92,7 +94,9 @@ function placeOf(hash: string): Place {
   }
   const held = id === undefined || id === "" ? null : decodeURIComponent(id);
   if (page === "knowledge") return { page, site: held };
-  if (page === "settings") {
+  if (page === "contacts")
+    return { page, site: held, id: more === undefined || more === "" ? null : decodeURIComponent(more) };
+  if (page === "settings" || page === "reports") {
     const site = more === undefined || more === "" ? null : decodeURIComponent(more);
     return { page, section: held, site };
   }

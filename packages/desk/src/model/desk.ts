@@ -22,6 +22,7 @@ import { createLeads, type Leads } from "./leads.ts";
 import { createMoves, type Moves } from "./moves.ts";
 import { isAskedToLook } from "./neglect.ts";
 import { createNotices, noticeOfRefusal, type Notices } from "./notices.ts";
+import { createVerdicts, type Verdicts } from "./verdicts.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
 
 export interface DeskPorts {
@@ -48,6 +49,7 @@ export interface Desk {
   readonly leads: Leads;
   readonly notices: Notices;
   readonly moves: Moves;
+  readonly verdicts: Verdicts;
   /** The server's time, told once a second. */
   readonly now: ReadonlySignal<number>;
   /** This machine's time, by which the line plans its next try. */
@@ -210,6 +212,7 @@ export function createDesk(ports: DeskPorts): Desk {
     leads,
     notices,
     moves,
+    verdicts: createVerdicts({ newId: ports.newId, ask, handoffs, notices, me }),
     now,
     localNow,
     transcript,

@@ -18,6 +18,7 @@ import { useQueueKeys } from "../ui/queue-keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
+import { UrgencyNotice } from "../ui/UrgencyNotice.tsx";
 import { Tiles } from "../ui/Tiles.tsx";
 import { words } from "../words/chosen-words.ts";
 
@@ -95,6 +96,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
           </div>
         </header>
         <div class="pane-scroll">
+          {filter === "open" && wanted === "" && <UrgencyNotice />}
           {filter === "open" && wanted === "" && <DigestNotice onOpen={open} />}
           {shown.length > 0 && (
             <HandoffList

@@ -17,6 +17,7 @@ import { ConversationsPage } from "./ConversationsPage.tsx";
 import { HandoffsPage } from "./HandoffsPage.tsx";
 import { ReplayPage } from "./ReplayPage.tsx";
 import { KnowledgePage } from "./KnowledgePage.tsx";
+import { ReportsPage } from "./ReportsPage.tsx";
 import { SettingsPage } from "./SettingsPage.tsx";
 import { TeamPage } from "./TeamPage.tsx";
 
@@ -70,6 +71,8 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
               <TeamPage />
             ) : at.page === "settings" ? (
               <SettingsPage section={at.section} site={at.site} />
+            ) : at.page === "reports" && may(me.role, "reports.view") ? (
+              <ReportsPage section={at.section} site={at.site} />
             ) : !may(me.role, "conversations.view") ? (
               <div class="page">
                 <Blank icon={botIcon} title={text.analyst.title} text={text.analyst.text} />
@@ -81,7 +84,7 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
             ) : at.page === "conversations" ? (
               <ConversationsPage id={at.id} />
             ) : (
-              <HandoffsPage id={at.id} />
+              <HandoffsPage id={at.page === "handoffs" ? at.id : null} />
             )}
           </main>
         </div>

@@ -156,6 +156,19 @@ export class CannedServer {
         this.#send(line, { type: "lead-shown", id, handoff, lead });
         return this.#send(line, { type: "accepted", id, seq: null });
       }
+      case "set-verdict": {
+        const handoff = this.handoffs.get(message.handoff);
+        const code = this.refusals.shift();
+        if (handoff === undefined || code !== undefined) {
+          const more = handoff === undefined ? {} : { handoff };
+          return this.#refuse(line, message, refusal(code ?? "not_found", more));
+        }
+        const { verdict: kind, note } = message;
+        const by = { id: this.me.id, name: this.me.name };
+        const verdict = { kind, note, by, at: this.#clock.now() };
+        this.put({ ...handoff, verdict, version: handoff.version + 1 });
+        return this.#accept(line, message, null);
+      }
       case "set-presence": {
         this.me = { ...this.me, presence: message.presence };
         this.agents = this.agents.map((agent) => (agent.id === this.me.id ? this.me : agent));

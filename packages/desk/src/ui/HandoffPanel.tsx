@@ -19,6 +19,7 @@ import { useFollowedEnd } from "./use-followed-end.ts";
 import { useLead } from "./use-lead.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
 import { useWatchedTranscript } from "./use-watched-transcript.ts";
+import { VerdictSection } from "./VerdictSection.tsx";
 import { VisitorFacts } from "./VisitorFacts.tsx";
 import { reasonName } from "../model/reason-name.ts";
 
@@ -49,6 +50,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
       </PanelHead>
       <div class="panel-scroll" ref={end.column}>
         <div class="panel-column">
+          <VerdictSection handoff={handoff} />
           <Reason handoff={handoff} />
           <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
           <LeadSection view={lead} />

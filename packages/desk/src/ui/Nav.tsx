@@ -10,6 +10,7 @@ import {
   handoffsIcon,
   knowledgeIcon,
   languageIcon,
+  reportsIcon,
   settingsIcon,
   signOutIcon,
   teamIcon,
@@ -53,6 +54,13 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
         <NavLink to={{ page: "team" }} icon={teamIcon} word={text.team} />
         {may(me.role, "conversations.view") && (
           <NavLink to={{ page: "knowledge", site: null }} icon={knowledgeIcon} word={text.knowledge} />
+        )}
+        {may(me.role, "reports.view") && (
+          <NavLink
+            to={{ page: "reports", section: null, site: null }}
+            icon={reportsIcon}
+            word={text.reports}
+          />
         )}
         <NavLink
           to={{ page: "settings", section: null, site: null }}

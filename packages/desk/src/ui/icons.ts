@@ -32,6 +32,7 @@ export { default as firstIcon } from "lucide/dist/esm/icons/chevron-first.mjs";
 export { default as lastIcon } from "lucide/dist/esm/icons/chevron-last.mjs";
 export { default as previousIcon } from "lucide/dist/esm/icons/chevron-left.mjs";
 export { default as replayIcon } from "lucide/dist/esm/icons/rewind.mjs";
+export { default as reportsIcon } from "lucide/dist/esm/icons/chart-column.mjs";
 export { default as searchIcon } from "lucide/dist/esm/icons/search.mjs";
 export { default as sendIcon } from "lucide/dist/esm/icons/arrow-up.mjs";
 export { default as settingsIcon } from "lucide/dist/esm/icons/settings.mjs";

@@ -3,6 +3,7 @@ import { ANSWERS_EN } from "./answers-en.ts";
 import { CLOCK_EN } from "./clock-en.ts";
 import { REPLAY_EN } from "./replay-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
+import { REPORTS_EN } from "./reports-en.ts";
 import type { Words } from "./words.ts";
 
 export const EN: Words = {
@@ -69,6 +70,7 @@ export const EN: Words = {
     skip: "To the content",
     signOut: "Sign out",
     language: "Language",
+    reports: "Reports",
     waiting: (count) => `${count} waiting`,
   },
   sign: {
@@ -398,5 +400,6 @@ export const EN: Words = {
   analyst: {
     title: "Your role does not see conversations",
     text: "As an analyst you will see reports here, without data of visitors. Ask an admin if you want to hold conversations too.",
+  reports: REPORTS_EN,
   },
 };

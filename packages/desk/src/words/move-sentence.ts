@@ -49,6 +49,10 @@ export function moveSentence(
       return history.release(by);
     case "reopen":
       return history.reopen(by);
+    case "verdict":
+      return move.verdict === undefined
+        ? history.changed
+        : text.reports.judged(by, text.reports.verdict[move.verdict]);
     default:
       // A page stays open for days; the server may have learnt new moves since.
       return history.changed;

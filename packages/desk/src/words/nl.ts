@@ -3,6 +3,7 @@ import { ANSWERS_NL } from "./answers-nl.ts";
 import { CLOCK_NL } from "./clock-nl.ts";
 import { REPLAY_NL } from "./replay-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
+import { REPORTS_NL } from "./reports-nl.ts";
 import type { Words } from "./words.ts";
 
 export const NL: Words = {
@@ -69,6 +70,7 @@ export const NL: Words = {
     skip: "Naar de inhoud",
     signOut: "Afmelden",
     language: "Taal",
+    reports: "Rapporten",
     waiting: (count) => `${count} wachtend`,
   },
   sign: {
@@ -399,5 +401,6 @@ export const NL: Words = {
   analyst: {
     title: "Jouw rol ziet geen gesprekken",
     text: "Als analist zie je straks rapporten, zonder gegevens van bezoekers. Vraag een beheerder als je ook gesprekken wilt voeren.",
+  reports: REPORTS_NL,
   },
 };

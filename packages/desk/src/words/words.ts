@@ -17,6 +17,7 @@ import type { AnswersWords } from "./answers-words.ts";
 import type { ClockWords } from "./clock-words.ts";
 import type { ReplayWords } from "./replay-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
+import type { ReportsWords } from "./reports-words.ts";
 
 /** The rules of scoring that have words here; of a newer server's, the id is shown. */
 const LEAD_RULES = [
@@ -70,6 +71,7 @@ export interface Words {
     readonly knowledge: string;
     readonly skip: string;
     readonly signOut: string;
+    readonly reports: string;
     readonly language: string;
     waiting(count: string): string;
   };
@@ -336,3 +338,4 @@ export interface Words {
   readonly settings: SettingsWords;
   readonly analyst: { readonly title: string; readonly text: string };
 }
+  readonly reports: ReportsWords;
