@@ -180,6 +180,36 @@ describe("what is refused, and why", () => {
   });
 });
 
+describe("where an answer is from", () => {
+  it("T12 is kept in the log when the site's knowledge holds that answer, and left out when a browser makes it up", async () => {
+    await save([HOURS, PARKING]);
+    const visitor = await server.visitor();
+    const conversation = randomUUID() as string as ConversationId;
+    const id = randomUUID() as string as SendId;
+    await visitor.ask({ type: "send-message", id, conversation, text: "Kan ik parkeren?" });
+    const said = `${PARKING.answer}\nRoute: https://example.org/route`;
+    const replies = [
+      [said, { by: "knowledge", entries: ["parking"] }],
+      ["Parkeren kost 500 euro.", { by: "knowledge", entries: ["parking"] }],
+      [said, { by: "model", entries: ["hours"] }],
+      [said, { by: "knowledge", entries: ["elsewhere"] }],
+    ] as const;
+    for (const [at, [text, source]] of replies.entries()) {
+      const reply = { type: "send-reply", id: `re:${id}-${at}` as SendId, conversation, text } as const;
+      expect(await visitor.ask({ ...reply, source: { ...source, entries: [...source.entries] } })).toBe(
+        "accepted",
+      );
+    }
+    const log = await server.storage.entriesSince(conversation, 1, 10);
+    expect(log.map((line) => (line.kind === "message" ? (line.source ?? null) : line.kind))).toEqual([
+      { by: "knowledge", entries: ["parking"] },
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
 describe("what was not known", () => {
   const unknown = async () =>
     (await answer(await get(server.url, `${PATH}/unknown`, { cookie: agent.cookie }))).questions;
