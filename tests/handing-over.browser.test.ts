@@ -239,4 +239,5 @@ it("the visitor's language: words in another than the page's change the panel's 
   await say(page, "Hello, I would like to know what the price is please");
   await log(page).getByRole("button", { name: "Talk to a person" }).waitFor();
   await page.getByRole("textbox", { name: "Message" }).waitFor();
+  expect(await log(page).getByText("Could you put it another way?").count()).toBe(1);
 });

@@ -4,7 +4,7 @@
  */
 import type { FieldKind, RequiredField } from "./required-field.ts";
 
-export const FIELD_VALUE_CHARS = 200;
+const FIELD_VALUE_CHARS = 200;
 
 type Asked = Pick<RequiredField, "kind" | "pattern">;
 
