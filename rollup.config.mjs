@@ -1,6 +1,6 @@
-/** Builds what browsers load; without SOPHIE_BROWSER_ONLY also what is published. */
+/** Builds what browsers load and what is published; SOPHIE_BROWSER_ONLY and SOPHIE_LIBRARIES_ONLY leave out the other half. */
 import { existsSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { copyFile, cp, readdir, readFile, rm } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
@@ -150,11 +150,39 @@ const desk = existsSync(new URL("packages/desk/rollup.config.mjs", import.meta.u
 /** What is installed beside a package stays outside of it. */
 const isInstalled = (id) => !id.startsWith(".") && !isAbsolute(id);
 
-const library = (input, dir) => ({
+/** What is published says under which terms, and holds nothing that an earlier build left behind. */
+const published = (dir) => ({
+  name: "published",
+  async generateBundle() {
+    const chunks = (await readdir(dir).catch(() => [])).filter((name) => /-[\w-]{8}\.js$/.test(name));
+    await Promise.all(chunks.map((name) => rm(`${dir}/${name}`)));
+  },
+  async writeBundle() {
+    await Promise.all(["LICENSE", "NOTICE"].map((name) => copyFile(name, `${dir}/${name}`)));
+  },
+});
+
+/** The server brings what it serves: the script tag with its chunks, and the desk (`server/src/http/browser-files.ts`). */
+const browserFiles = (dir) => ({
+  name: "browser-files",
+  async writeBundle() {
+    await rm(dir, { recursive: true, force: true });
+    for (const part of ["sophie.js", "widget"]) {
+      await cp(`packages/widget/dist/${part}`, `${dir}/widget/${part}`, { recursive: true });
+    }
+    await cp("packages/desk/dist", `${dir}/desk`, {
+      recursive: true,
+      // What the type checker leaves there is nobody's page.
+      filter: (file) => !/\/types$|\.tsbuildinfo$/.test(file),
+    });
+  },
+});
+
+const library = (input, dir, ...more) => ({
   input,
   output: { dir, format: "es", chunkFileNames: "[name]-[hash].js" },
   external: isInstalled,
-  plugins: [inlineCss(), nodeResolve({ extensions }), typescript()],
+  plugins: [inlineCss(), nodeResolve({ extensions }), typescript(), published(dir), ...more],
 });
 
 const libraries = [
@@ -174,13 +202,17 @@ const libraries = [
             main: "packages/server/src/main.ts",
             server: "packages/server/src/server.ts",
             example: "packages/server/src/example/example-store.ts",
+            // A thread of its own, found by its name beside the others.
+            "writing-thread": "packages/server/src/storage/sqlite/writing-thread.ts",
           },
           "packages/server/dist",
+          browserFiles("packages/server/dist/browser"),
         ),
       ]
     : []),
 ];
 
-export default process.env["SOPHIE_BROWSER_ONLY"]
-  ? [...widget, behaviour, detector, ...desk]
-  : [...widget, behaviour, detector, ...desk, ...libraries];
+export default [
+  ...(process.env["SOPHIE_LIBRARIES_ONLY"] ? [] : [...widget, behaviour, detector, ...desk]),
+  ...(process.env["SOPHIE_BROWSER_ONLY"] ? [] : libraries),
+];

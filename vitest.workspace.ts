@@ -12,6 +12,8 @@ const ssr = {
 
 const slim = (file: string) => `${import.meta.dirname}/packages/engine/src/slim/${file}`;
 
+const isPublishing = ["SOPHIE_TEST_PUBLISHED", "SOPHIE_SOAK"].some((name) => name in process.env);
+
 export default defineConfig({
   test: {
     projects: [
@@ -67,6 +69,8 @@ export default defineConfig({
         test: {
           name: "repository",
           include: ["tests/**/*.test.ts", "examples/**/*.test.ts"],
+          // Builds and packs everything that is published: for `npm run test:published`, the soak and the CI.
+          exclude: ["**/node_modules/**", ...(isPublishing ? [] : ["tests/published.test.ts"])],
           globalSetup: ["packages/server/src/storage/testing/embedded-postgres.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
