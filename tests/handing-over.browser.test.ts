@@ -236,8 +236,8 @@ describe("for everybody", () => {
 it("the visitor's language: words in another than the page's change the panel's words, too", async () => {
   const { page } = await showWidget();
   await openChat(page);
-  await say(page, "Hello, is there a garden with the house?");
+  await say(page, "Hello, I would like to know what the price is please");
   await log(page).getByRole("button", { name: "Talk to a person" }).waitFor();
   await page.getByRole("textbox", { name: "Message" }).waitFor();
-  await expect.poll(() => log(page).getByText("Could you put it another way?").count()).toBe(1);
+  await expect.poll(() => log(page).getByText("I am not sure about that.").count()).toBe(1);
 });
