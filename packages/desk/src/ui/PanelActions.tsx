@@ -23,6 +23,7 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
   const { primary, others } = offeredMoves(handoff, me);
   const busy = desk.moves.busy.value.get(handoff.id);
   const isOffline = desk.line.value.state !== "online";
+  const maySurvey = desk.sites.value.find(({ id }) => id === handoff.site)?.survey !== false;
   const isHeld = isOffline || busy !== undefined;
 
   function make(move: DeskMove): void {
@@ -33,7 +34,7 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
 
   return (
     <div class="panel-actions">
-      {primary === "complete" && (
+      {primary === "complete" && maySurvey && (
         <label class="panel-survey">
           <input
             type="checkbox"

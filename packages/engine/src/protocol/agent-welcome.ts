@@ -4,12 +4,22 @@ import { Agent } from "../domain/agent.ts";
 import { Conversation } from "../domain/conversation.ts";
 import { Handoff } from "../domain/handoff.ts";
 import { SiteId } from "../domain/id.ts";
+import { Language } from "../domain/language.ts";
 
 export const AgentWelcome = z.object({
   type: z.literal("agent-welcome"),
   protocol: z.int(),
   agent: Agent,
-  sites: z.array(z.object({ id: SiteId, name: z.string() })),
+  sites: z.array(
+    z.object({
+      id: SiteId,
+      name: z.string(),
+      /** Says where telephone numbers without a country code are from. */
+      language: z.optional(Language),
+      /** Whether agents may end a conversation with a survey there (F24). */
+      survey: z.optional(z.boolean()),
+    }),
+  ),
   /** Every handoff that is not over, in no particular order. */
   handoffs: z.array(Handoff),
   /** Conversations that the bot has and that were active in the last half hour. */

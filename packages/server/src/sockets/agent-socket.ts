@@ -75,7 +75,12 @@ export class AgentSocket extends Conversing<AgentMessage> {
       type: "agent-welcome",
       protocol: PROTOCOL_VERSION,
       agent: { id, name, role: this.#role(), presence: "online" },
-      sites: sites.map((site) => ({ id: site, name: world.siteOf(site)?.config.name ?? site })),
+      sites: sites.map((site) => {
+        const known = world.siteOf(site);
+        if (known === undefined) return { id: site, name: site };
+        const { config, settings } = known;
+        return { id: site, name: config.name, language: config.language, survey: settings.survey };
+      }),
       // Where nobody is called, nobody is told (S11).
       handoffs: handoffs.filter(({ mode }) => mode !== "none"),
       conversations: [...conversations],
