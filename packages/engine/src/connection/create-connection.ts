@@ -10,6 +10,7 @@ import { connectionMachine } from "./machine.ts";
 import { type Answerable, Outbox, type OutboxStore } from "./outbox.ts";
 import type { OpenSocket, OpenSocketPort } from "./socket.ts";
 
+/** Where the line stands. */
 export type LineState =
   | { readonly state: "idle" }
   | { readonly state: "connecting" }
@@ -22,6 +23,7 @@ export type LineState =
 /** What every server message is to a connection; the rest it passes on. */
 type Incoming = { readonly type: string };
 
+/** What a connection is given, and what it calls. */
 export interface ConnectionOptions<In extends Incoming, Out extends Answerable> {
   readonly openSocket: OpenSocketPort;
   readonly clock: Clock;
@@ -45,6 +47,7 @@ export interface ConnectionOptions<In extends Incoming, Out extends Answerable> 
   ) => void;
 }
 
+/** A line and its outbox. */
 export interface Connection<Out extends Answerable> {
   readonly state: LineState;
   readonly outbox: Outbox<Out>;
@@ -58,6 +61,11 @@ export interface Connection<Out extends Answerable> {
   stop(): void;
 }
 
+/**
+ * Connects on `start`, says hello at every try, comes back by itself with full jitter up to 30 s, and sends
+ * what was requested
+ * until it is answered. Never throws for what the network or the server does; `onState` and `onAnswer` tell.
+ */
 export function createConnection<In extends Incoming, Out extends Answerable>(
   options: ConnectionOptions<In, Out>,
 ): Connection<Out> {

@@ -1,5 +1,6 @@
 /** The port to a WebSocket, or to anything else that carries text frames in order until it breaks. */
 
+/** What a socket tells. */
 export interface SocketEvents {
   opened(): void;
   frame(text: string): void;
@@ -7,6 +8,7 @@ export interface SocketEvents {
   closed(code: number): void;
 }
 
+/** One socket, opened or opening. */
 export interface OpenSocket {
   send(frame: string): void;
   /** Lets go. `closed` may come late or never; the caller does not wait for it. */

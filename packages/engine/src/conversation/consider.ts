@@ -9,6 +9,7 @@ import type { Answer, AnswerPort, DetectorPort, TriggersPort } from "./ports.ts"
 import { readAnswer } from "./read-answer.ts";
 import { saidAs } from "./said-as.ts";
 
+/** What became of one message: exactly one of these. */
 export type Considered =
   /** A signal in the text, which the server can find again; or a yes to the offer of a person, which is as good as a button. */
   | { readonly kind: "wanted"; readonly trigger: ProcedureTrigger; readonly source: "text" | "button" }

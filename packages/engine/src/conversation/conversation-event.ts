@@ -10,11 +10,13 @@ import type { Answer } from "./ports.ts";
 /** What an offer of a person was made for: a yes to it is a handoff of that name. */
 export type Offer = "unknown" | "feedback";
 
+/** One message of the visitor's. */
 export interface Said {
   readonly id: SendId;
   readonly text: string;
 }
 
+/** What the machine is told. */
 export type ConversationEvent =
   /** The visitor said something that nobody has reacted to yet. */
   | { readonly type: "VISITOR_SAID"; readonly said: Said }
@@ -48,6 +50,7 @@ export type ConversationEvent =
   /** Another conversation begins, from nothing. */
   | { readonly type: "STARTED_OVER" };
 
+/** What it wants done, as emitted events. `answers` names the message, or the press, that led to it. */
 export type ConversationEffect =
   /** Sophie says this, in answer to a message. */
   | { readonly type: "reply"; readonly answers: SendId; readonly answer: Answer }

@@ -18,6 +18,7 @@ const TIE = 0.03;
 /** What "when" and "where" say, beside a word that occurs in one of a few entries. */
 const WEAK_RARITY = 0.4;
 
+/** An entry that may answer, and how sure that is, 0–1. */
 export interface KnowledgeMatch {
   readonly entry: KnowledgeEntry;
   /** 0–1: how likely it is that this entry answers the question. */

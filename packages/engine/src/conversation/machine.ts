@@ -15,6 +15,7 @@ import type { ConversationEffect, ConversationEvent, Offer, Said } from "./conve
 /** So many answers that hold nothing of what was asked for end the asking (F12). */
 const MISSES_MAX = 2;
 
+/** What the machine remembers between two events. */
 export interface ConversationContext {
   /** Said and not considered yet, oldest first. */
   waiting: readonly Said[];
@@ -54,6 +55,12 @@ const NOTHING: Omit<ConversationContext, "answers"> = {
   nobody: false,
 };
 
+/**
+ * The statechart of a conversation; `docs/statechart.md` draws it. It acts by emitting
+ * `ConversationEffect`s. Whoever runs it
+ * provides the actor `consider` and the guards `mustAsk` and `knowsTooLittle`, which are the site's
+ * settings.
+ */
 export const conversationMachine = setup({
   types: {
     context: {} as ConversationContext,

@@ -5,6 +5,7 @@ import type { Language } from "../domain/language.ts";
 import type { Detector } from "../signals/detector.ts";
 import type { TriggerFinder } from "../signals/triggers.ts";
 
+/** What Sophie says, as plain text of at most `LIMITS.textChars`. */
 export interface Answer {
   readonly text: string;
   /** Absent where an answer is somebody's own, from nothing that the site's knowledge holds. */

@@ -3,6 +3,7 @@ import type { Author } from "../domain/author.ts";
 import type { Control } from "../domain/control.ts";
 import type { LogEntry } from "../domain/log-entry.ts";
 
+/** A copy of a log, gap-free as far as it goes. */
 export interface Transcript {
   /** Gap-free from 1. */
   readonly entries: readonly LogEntry[];
@@ -12,6 +13,7 @@ export interface Transcript {
   readonly controller: Author | null;
 }
 
+/** Before the first entry. */
 export const EMPTY_TRANSCRIPT: Transcript = { entries: [], lastSeq: 0, control: "bot", controller: null };
 
 export interface Extended {

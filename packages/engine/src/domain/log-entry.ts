@@ -177,6 +177,7 @@ export const VisibleEntry = z.discriminatedUnion("kind", [
 ]);
 export type VisibleEntry = z.infer<typeof VisibleEntry>;
 
+/** One line of a log, of any kind; `kind` tells which. */
 export const LogEntry = z.discriminatedUnion("kind", [
   MessageEntry,
   ControlEntry,
@@ -200,6 +201,7 @@ const VISIBLE = new Set<LogEntry["kind"]>([
   "hidden",
 ]);
 
+/** The entry as its visitor may see it: what is for agents only keeps its place and nothing else. */
 export function forVisitor(entry: LogEntry): VisibleEntry {
   return isVisible(entry) ? entry : { kind: "hidden", seq: entry.seq, at: entry.at };
 }

@@ -29,6 +29,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   analyst: ["reports.view"],
 };
 
+/** Whether somebody with this role may do this. For the server; a desk only hides what it would refuse. */
 export function may(role: Role, permission: Permission): boolean {
   return GRANTS[role].includes(permission);
 }

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { Span } from "./span.ts";
 import { SignalType } from "./trigger.ts";
 
+/** One thing that was noticed, with the words that say so. */
 export const Signal = z.object({
   type: SignalType,
   /** 0–1, calibrated: of the findings that say 0.8, eight in ten are right. */

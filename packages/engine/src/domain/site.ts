@@ -24,6 +24,7 @@ export const PublicHandoffSettings = z.object({
 });
 export type PublicHandoffSettings = z.infer<typeof PublicHandoffSettings>;
 
+/** The public configuration of a site, as `GET /api/sites/:id` gives it. */
 export const SiteConfig = z.object({
   id: SiteId,
   name: z.string(),

@@ -2,6 +2,7 @@
 import type { Handoff } from "../domain/handoff.ts";
 import { isOpen } from "../domain/handoff-status.ts";
 
+/** Whole numbers. */
 export interface HandoffCounts {
   /** Pending, and nothing else; the badge shows the same number. */
   readonly waiting: number;
@@ -11,6 +12,7 @@ export interface HandoffCounts {
   readonly high: number;
 }
 
+/** Counts those that are not over. */
 export function countHandoffs(handoffs: Iterable<Pick<Handoff, "status" | "priority">>): HandoffCounts {
   let waiting = 0;
   let urgent = 0;

@@ -52,6 +52,7 @@ const MOVES: Readonly<Record<HandoffStatus, Readonly<Record<HandoffAction, Outco
   },
 };
 
+/** Where `action` leads from `status`: a status, `same` for a success without a change, or `refused`. */
 export function outcomeOf(status: HandoffStatus, action: HandoffAction): Outcome {
   return MOVES[status][action];
 }

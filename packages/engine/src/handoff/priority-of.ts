@@ -3,6 +3,7 @@ import { PRIORITIES, type Priority, priorityRank } from "../domain/priority.ts";
 import type { TriggerType } from "../domain/trigger.ts";
 import type { VisitorActivity } from "../domain/visitor-activity.ts";
 
+/** What a priority is made of. `score` 0–100, `confidence` 0–1. */
 export interface PriorityFactors {
   readonly trigger: TriggerType;
   /** Lead score, 0–100. */
@@ -23,6 +24,7 @@ export interface PriorityPart {
   readonly points: number;
 }
 
+/** The same with its arithmetic, for whoever asks why. */
 export interface PriorityExplanation {
   readonly priority: Priority;
   /** The sum of the parts, 0–100. */
@@ -62,6 +64,7 @@ const BOUNDS: Partial<Readonly<Record<TriggerType, { readonly floor: Priority; r
   price_question: { floor: "normal", cap: "high" },
 };
 
+/** The priority, with what each factor gave and what floor and cap made of it. */
 export function explainPriority(factors: PriorityFactors): PriorityExplanation {
   const parts = [
     part("trigger", TRIGGER_POINTS[factors.trigger]),
@@ -81,6 +84,7 @@ export function priorityPoints(factors: PriorityFactors): number {
   return explainPriority(factors).points;
 }
 
+/** The priority alone. Monotone in every factor (R4). */
 export function priorityOf(factors: PriorityFactors): Priority {
   return explainPriority(factors).priority;
 }

@@ -29,6 +29,10 @@ export interface SummaryContext {
 
 type Parts = Pick<Summary, "sought" | "objects" | "objections" | "questions">;
 
+/**
+ * What an agent reads first: sought, objects, objections, questions and an opener, each with the messages
+ * that say so. Deterministic.
+ */
 export function summarise(
   entries: readonly LogEntry[],
   { language, address }: SummaryContext,

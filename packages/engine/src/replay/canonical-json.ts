@@ -1,5 +1,6 @@
 /** A value as text, the same text for the same value: keys in order, nothing that depends on how it was made. */
 
+/** Takes what JSON takes. Keys in order; absent and `undefined` are the same. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, held: unknown) => (isRecord(held) ? inOrder(held) : held));
 }

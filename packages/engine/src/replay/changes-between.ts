@@ -1,8 +1,10 @@
 /** What is different between two states, leaf by leaf: what one entry did. */
 import type { ReplayState } from "./replay-state.ts";
 
+/** A value without parts. */
 export type Leaf = string | number | boolean | null;
 
+/** One leaf of the state that is different. */
 export interface ReplayChange {
   /** Such as `handoff.status` or `timers.sla-due`. */
   readonly what: string;

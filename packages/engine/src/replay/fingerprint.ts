@@ -7,6 +7,7 @@ import { canonicalJson } from "./canonical-json.ts";
 const OFFSET = 0xcbf29ce484222325n;
 const PRIME = 0x100000001b3n;
 
+/** Sixteen hexadecimal digits of whatever JSON takes. */
 export function fingerprintOf(value: unknown): string {
   let hash = OFFSET;
   for (const unit of canonicalJson(value)) {

@@ -1,7 +1,9 @@
 /** The states of the one handoff procedure, in the order in which it passes them (F2), and which of them an entry stands for. */
 import type { LogEntry } from "../domain/log-entry.ts";
 
+/** In the order in which a procedure passes them. */
 export const PROCEDURE_STATES = ["triggered", "collecting", "transferring"] as const;
+/** As the conversation machine names them. */
 export type ProcedureState = (typeof PROCEDURE_STATES)[number];
 
 /**

@@ -10,6 +10,10 @@ import type { QueueId } from "../domain/queue.ts";
 import type { RequiredField } from "../domain/required-field.ts";
 import { shapeOf } from "./shape-of.ts";
 
+/**
+ * The same entries with shapes and placeholders in place of what anybody said or is called. Redacting twice
+ * changes nothing more.
+ */
 export function redactLog(entries: readonly LogEntry[]): readonly LogEntry[] {
   const names = createPlaceholders();
   return entries.map((entry) => redacted(entry, names));

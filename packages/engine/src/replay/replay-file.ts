@@ -8,6 +8,7 @@ import { replayLog } from "./replay-log.ts";
 
 const FORMAT = "sophie-replay-1";
 
+/** A replay outside of a store. What is redacted names no conversation. */
 export const ReplayFile = z.object({
   format: z.literal(FORMAT),
   /** Null in a redacted one. */
@@ -41,6 +42,7 @@ export function writeReplayFile(file: ReplayFile): string {
   return `${canonicalJson(file)}\n`;
 }
 
+/** What reading a file gave. */
 export type ReadReplayFile =
   | {
       readonly ok: true;

@@ -6,6 +6,7 @@ import type { LogEntry } from "../domain/log-entry.ts";
 import { BEFORE_THE_FIRST, type ReplayState } from "./replay-state.ts";
 import { type ReplayStep, stepOn } from "./step-on.ts";
 
+/** A conversation that can be looked at at every place. */
 export interface Replay {
   /** In order, gap-free from 1. */
   readonly steps: readonly ReplayStep[];

@@ -12,12 +12,14 @@ import type { ProcedureState } from "./procedure-states.ts";
 /** What rings if nothing happens before: under the names that the server keeps them by. */
 export type ReplayTimerKind = "collect-due" | "sla-due" | "promise-due" | "survey-due";
 
+/** Something that rings if nothing happens before. */
 export interface ReplayTimer {
   readonly kind: ReplayTimerKind;
   /** Epoch ms. */
   readonly at: number;
 }
 
+/** Where the handoff procedure stands. */
 export interface ReplayProcedure {
   readonly state: ProcedureState | "idle";
   /** What set it off, or the last one; null while none ran. */
@@ -26,6 +28,7 @@ export interface ReplayProcedure {
   readonly open: readonly string[];
 }
 
+/** The newest handoff, as far as the log tells of it. */
 export interface ReplayHandoff {
   readonly id: HandoffId;
   readonly status: HandoffStatus;
@@ -45,6 +48,7 @@ export interface ReplayHandoff {
   readonly nth: number;
 }
 
+/** What the visitor was told, and what became of it. */
 export interface ReplayPromise {
   readonly text: string;
   /** Epoch ms. */
@@ -52,6 +56,7 @@ export interface ReplayPromise {
   readonly state: "open" | "kept" | "broken";
 }
 
+/** A conversation at one place of its log. Plain data: the same log gives the same bytes. */
 export interface ReplayState {
   /** The entry after which it stands so; 0 before the first. */
   readonly seq: number;
@@ -75,6 +80,7 @@ export interface ReplayState {
   readonly said: { readonly visitor: number; readonly bot: number; readonly agent: number };
 }
 
+/** How every conversation begins. */
 export const BEFORE_THE_FIRST: ReplayState = {
   seq: 0,
   at: null,

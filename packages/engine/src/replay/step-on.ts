@@ -8,6 +8,7 @@ import { handoffAfter } from "./replay-handoff.ts";
 import type { ReplayProcedure, ReplayPromise, ReplayState } from "./replay-state.ts";
 import { timersAfter } from "./replay-timers.ts";
 
+/** One entry, and what it did. */
 export interface ReplayStep {
   readonly entry: LogEntry;
   readonly state: ReplayState;
@@ -16,6 +17,7 @@ export interface ReplayStep {
   readonly changes: readonly ReplayChange[];
 }
 
+/** The state after one more entry. Never throws, whatever the entry says. */
 export function stepOn(before: ReplayState, entry: LogEntry): ReplayStep {
   const passed = passedBy(entry, before.procedure.state);
   const control = entry.kind === "control" ? entry.to : before.control;

@@ -5,6 +5,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
+/** For sites that set nothing. Points, half-lives in ms, bands 0–100. */
 export const DEFAULT_SCORING_CONFIG: ScoringConfig = {
   version: "default-1",
   fields: {

@@ -31,6 +31,7 @@ export function scoreLead(
   };
 }
 
+/** `score`: 0–100. */
 export function bandOf(score: number, { bands }: ScoringConfig): Band {
   if (score >= bands.hot) return "hot";
   return score >= bands.warm ? "warm" : "cold";

@@ -6,6 +6,7 @@ import type { ScoringConfig } from "../domain/scoring-config.ts";
 import { inOrder } from "./behaviour.ts";
 import { distinctConversions } from "./conversions.ts";
 
+/** What the stage of a lead is decided by. */
 export interface StageFacts {
   readonly score: number;
   /** An e-mail address or a phone number is known. */

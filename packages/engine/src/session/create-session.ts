@@ -29,6 +29,17 @@ import { OtherTyping, OwnTyping } from "./typing-signal.ts";
 import { unansweredIn } from "./unanswered.ts";
 import { Voice } from "./voice.ts";
 
+/**
+ * One visitor's conversation. Sends and stores nothing until somebody writes, asks for a person, or `open`
+ * finds a saved one.
+ *
+ * @param options the site, the language to begin with, and Sophie's words in it
+ * @param ports the world, as far as a session needs it; see `docs/sdk.md`
+ * @example
+ * const session = createSession({ site, language: "nl", words: wordsOf("nl") }, ports);
+ * session.subscribe(({ timeline }) => draw(timeline));
+ * session.say("Kan ik het huis bezichtigen?");
+ */
 export function createSession(options: SessionOptions, ports: SessionPorts): Session {
   const { site } = options;
   const { clock, saved } = ports;

@@ -17,6 +17,7 @@ export type VisitorRequest =
   | GiveFeedback
   | AnswerSurvey;
 
+/** Who the visitor is for the server, and which conversation it was. */
 export interface SavedIdentity {
   /** Null until the first welcome. */
   readonly token: string | null;

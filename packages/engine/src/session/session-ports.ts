@@ -7,6 +7,7 @@ import type { SiteConfig } from "../domain/site.ts";
 import type { Words } from "../words/words.ts";
 import type { SavedSession } from "./saved-session.ts";
 
+/** What does not change while a session lives. */
 export interface SessionOptions {
   readonly site: SiteConfig;
   /** The page's, or the nearest to it that Sophie speaks. */
@@ -15,6 +16,7 @@ export interface SessionOptions {
   readonly words: Words;
 }
 
+/** The world, as far as a session needs it. None of them may throw; those that load may reject. */
 export interface SessionPorts {
   readonly openSocket: OpenSocketPort;
   readonly clock: Clock;

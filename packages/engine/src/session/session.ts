@@ -4,6 +4,7 @@ import type { SurveyAnswer } from "../domain/survey-answer.ts";
 import type { SendId } from "../domain/id.ts";
 import type { QuickReply, SessionSnapshot } from "./snapshot.ts";
 
+/** What a face can do. No verb throws for what a visitor or a network does: that stands in the snapshot. */
 export interface Session {
   readonly snapshot: SessionSnapshot;
   /** Calls `listener` after every change of the snapshot. Returns the way to stop. */

@@ -51,6 +51,7 @@ export type TimelineItem =
       readonly at: number;
     };
 
+/** The line, as a visitor is told of it. `nextTryAt` in epoch ms; `code` is one of `CLOSE`. */
 export type ConnectionState =
   /** Nothing is sent or open: nobody has written yet (tier T0). */
   | { readonly state: "idle" }
@@ -74,6 +75,7 @@ export interface AskedField {
   readonly value: string;
 }
 
+/** A whole conversation as it is drawn: immutable, made anew at every change. */
 export interface SessionSnapshot {
   readonly language: Language;
   readonly connection: ConnectionState;

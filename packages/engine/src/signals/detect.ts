@@ -7,6 +7,10 @@ import { HEADS, type Head } from "./heads.ts";
 import { judge, modelThreshold, tokensToJudge, type Judgement } from "./judge.ts";
 import type { Token } from "./tokens.ts";
 
+/**
+ * The built-in detector: six languages, about 30 kB with its model. Loading it is the cost; one text takes
+ * well under a millisecond.
+ */
 export const detector: Detector = { detect };
 
 /** Which signal each head stands for. */

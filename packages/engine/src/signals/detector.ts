@@ -12,6 +12,7 @@ export interface SiteNouns {
   readonly thresholds?: DetectionThresholds | undefined;
 }
 
+/** What is in one text. */
 export interface Detection {
   /** At most one of each type, surest first; only what is sure enough to act on. */
   readonly signals: readonly Signal[];

@@ -16,6 +16,7 @@ const OTHERS_MAX = 6;
 /** Only the words nearest to the underlined ones are tried, so that a long message stays cheap. */
 const TRIED_MAX = 24;
 
+/** What one stretch of text, or everything else, adds to the confidence. */
 export interface Contribution {
   /** As typed; "…" for all words that are not named. */
   readonly words: string;
@@ -25,6 +26,7 @@ export interface Contribution {
   readonly share: number;
 }
 
+/** One signal with its reasons; the shares add up to its confidence. */
 export interface Finding {
   readonly signal: Signal;
   /** Shares that add up to the confidence. Underlined words first. */
@@ -33,11 +35,16 @@ export interface Finding {
   readonly without: { readonly words: string; readonly confidence: number; readonly fires: boolean };
 }
 
+/** Everything that was found in one text. */
 export interface Explanation {
   /** Every signal that counts, and the plain price question where there is one. */
   readonly findings: readonly Finding[];
 }
 
+/**
+ * What the detector finds and why: the share of each word, and what would be left without the words that
+ * matter most.
+ */
 export function explain(text: string, nouns?: SiteNouns): Explanation {
   const tokens = tokensToJudge(text, nouns);
   const { signals, plainPrice } = detectIn(tokens, nouns?.thresholds);

@@ -19,6 +19,7 @@ export interface HotLeadState {
   readonly isWaiting: boolean;
 }
 
+/** What is looked at: the lead now, as far as it is known. */
 export interface HotLeadView {
   readonly score: number;
   /** Epoch ms; null for a visitor who did nothing yet. */

@@ -36,6 +36,7 @@ const find = createTriggerFinder(
   })),
 );
 
+/** Whether a message says so, in one of the six languages. */
 export function isNotInterested(text: string): boolean {
   return find(text).length > 0;
 }

@@ -5,6 +5,7 @@ import { MONDAY_NINE } from "./builders.ts";
 /** Distributes over the union, so that each kind of event keeps its own fields. */
 type Told<E> = E extends unknown ? Omit<E, "id" | "at" | "session"> : never;
 
+/** Events of one visitor, each at the moment at which the diary stands. */
 export class BehaviourDiary {
   readonly events: BehaviourEvent[] = [];
   /** Epoch ms; move it as you like. */

@@ -15,13 +15,17 @@ import { PROTOCOL_VERSION } from "../protocol/version.ts";
 /** Monday 5 January 2026, 09:00 UTC: when a `VirtualClock` starts. */
 export const MONDAY_NINE = Date.UTC(2026, 0, 5, 9, 0, 0);
 
+/** An agent, as author. */
 export const ANA: Extract<Author, { kind: "agent" }> = { kind: "agent", id: "ana" as AgentId, name: "Ana" };
+/** Another. */
 export const BEN: Extract<Author, { kind: "agent" }> = { kind: "agent", id: "ben" as AgentId, name: "Ben" };
 
+/** Ana, online. */
 export function anAgent(more: Partial<Agent> = {}): Agent {
   return { id: ANA.id, name: ANA.name, role: "agent", presence: "online", ...more };
 }
 
+/** Dutch, without knowledge, triggers or settings of its own. */
 export function aSite(more: Partial<SiteConfig> = {}): SiteConfig {
   return {
     id: "site-1" as SiteId,
@@ -37,6 +41,7 @@ export function aSite(more: Partial<SiteConfig> = {}): SiteConfig {
   };
 }
 
+/** With the bot, empty. */
 export function aConversation(more: Partial<Conversation> = {}): Conversation {
   return {
     id: "conversation-1" as ConversationId,

@@ -2,6 +2,7 @@
 import type { Answerable, OutboxStore } from "../connection/outbox.ts";
 import type { SendId } from "../domain/id.ts";
 
+/** In order of `put`. */
 export class MemoryOutboxStore<M extends Answerable> implements OutboxStore<M> {
   readonly #items = new Map<SendId, M>();
 

@@ -37,6 +37,7 @@ export interface MemoryConversation {
   receipts: { visitor: Receipt; agent: Receipt };
 }
 
+/** How this server judges and what its site asks for. */
 export interface MemoryServerOptions {
   readonly clock: Clock;
   /** What it reads again in a text before it believes a handoff. */
@@ -62,6 +63,7 @@ type Request = Extract<VisitorMessage, { conversation: ConversationId; id: SendI
 const NOTHING: Receipt = { delivered: 0, read: 0 };
 const VISITOR: Author = { kind: "visitor" };
 
+/** Listens on a `SocketPair` from the moment it is made. */
 export class MemoryServer {
   readonly conversations = new Map<ConversationId, MemoryConversation>();
   /** Everything that came, in order, from all lines. */

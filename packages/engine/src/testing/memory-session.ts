@@ -2,6 +2,7 @@
 import type { SavedIdentity, SavedSession, VisitorRequest } from "../session/saved-session.ts";
 import { MemoryOutboxStore } from "./memory-outbox-store.ts";
 
+/** For `SessionPorts.saved`. */
 export class MemorySession extends MemoryOutboxStore<VisitorRequest> implements SavedSession {
   identity: SavedIdentity | null = null;
   /** How often anything was written. */

@@ -13,6 +13,7 @@ export interface ServerEnd {
 
 type Parcel = { readonly to: "client" | "server"; readonly deliver: () => void };
 
+/** For `SessionPorts.openSocket`: `pair.openSocket`. */
 export class SocketPair {
   /** Set by the test's server: called for every connection that opens. */
   onConnection: (server: ServerEnd) => void = () => {};

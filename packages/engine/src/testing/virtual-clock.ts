@@ -7,6 +7,7 @@ interface Alarm {
   readonly callback: () => void;
 }
 
+/** For `SessionPorts.clock`. Starts on a Monday at nine, UTC, unless told otherwise. */
 export class VirtualClock implements Clock {
   #now: number;
   #order = 0;

@@ -11,6 +11,10 @@ import type { Words, WordsIn } from "./words.ts";
 
 const WORDS: Readonly<Record<Language, WordsIn>> = { nl, en, de, fr, pt, es };
 
+/**
+ * What Sophie says in a language, in the site's form of address. In a browser, load one language with
+ * `nlWords` and its like.
+ */
 export function wordsOf(language: Language, address: Address = "formal"): Words {
   return WORDS[language](address === "formal");
 }

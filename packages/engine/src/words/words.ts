@@ -5,6 +5,7 @@ import type { ReplyIntent } from "../domain/reply-intent.ts";
 /** What she means when she says something of her own; an answer is the site's. */
 export type OwnIntent = Exclude<ReplyIntent, "answer">;
 
+/** Everything that Sophie says by herself, in one language. */
 export interface Words {
   /** The first thing a visitor reads. `site` is the site's name. */
   greeting(site: string): string;
