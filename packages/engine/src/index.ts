@@ -6,7 +6,24 @@ export { AgentName, Author } from "./domain/author.ts";
 export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
 export { Calendar, DateOverride, OpenFrame, TimeOfDay } from "./domain/calendar.ts";
 export { ContactChannel } from "./domain/contact-channel.ts";
-export { ContactFields, type Contact } from "./domain/contact.ts";
+export {
+  Contact,
+  ContactCard,
+  contactCard,
+  ContactFields,
+  ContactLink,
+  contactName,
+  emailKey,
+} from "./domain/contact.ts";
+export { HOME_COUNTRY } from "./domain/home-country.ts";
+export { isParticle, type PersonName, splitName, surnameKey } from "./domain/person-name.ts";
+export {
+  DeliveryStatus,
+  WEBHOOK_EVENTS,
+  WebhookDelivery,
+  WebhookEvent,
+  WebhookSettings,
+} from "./domain/webhook.ts";
 export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
 export { Conversation } from "./domain/conversation.ts";
 export { CustomTrigger } from "./domain/custom-trigger.ts";
@@ -243,7 +260,6 @@ export {
   type ConversationEffect,
   type ConversationEvent,
   type Offer,
-  type ProcedureTrigger,
   type Said,
 } from "./conversation/conversation-event.ts";
 export { type ConversationContext, conversationMachine } from "./conversation/machine.ts";

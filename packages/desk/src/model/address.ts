@@ -6,14 +6,16 @@ export type Place =
   | { readonly page: "handoffs"; readonly id: string | null }
   | { readonly page: "conversations"; readonly id: string | null }
   | { readonly page: "team" }
+  /** Null for the list, and for the first of one's sites. */
+  | { readonly page: "contacts"; readonly site: string | null; readonly id: string | null }
   /** Null for the first of one's sites. */
   | { readonly page: "knowledge"; readonly site: string | null }
   /** A conversation played again; `seq` is null for the end. */
   | { readonly page: "replay"; readonly conversation: string; readonly seq: number | null }
-  /** Null for the list of the sections, and for the first of one's sites. */
-  | { readonly page: "settings"; readonly section: string | null; readonly site: string | null };
   /** Null for the overview, and for the first of one's sites. */
   | { readonly page: "reports"; readonly section: string | null; readonly site: string | null }
+  /** Null for the list of the sections, and for the first of one's sites. */
+  | { readonly page: "settings"; readonly section: string | null; readonly site: string | null };
 
 /** A one-time secret that came in the address. */
 export type Secret = { readonly kind: "join" | "enter"; readonly secret: string };
@@ -22,6 +24,10 @@ export const place = signal<Place>({ page: "handoffs", id: null });
 
 export function hrefOf(to: Place): string {
   if (to.page === "team") return "#/team";
+  if (to.page === "contacts") {
+    const parts = [to.site, to.site === null ? null : to.id].filter((part) => part !== null);
+    return ["#/contacts", ...parts.map(encodeURIComponent)].join("/");
+  }
   if (to.page === "replay") {
     const parts = [to.conversation, ...(to.seq === null ? [] : [String(to.seq)])];
     return ["#/replay", ...parts.map(encodeURIComponent)].join("/");
@@ -30,7 +36,7 @@ export function hrefOf(to: Place): string {
     return to.site === null ? "#/knowledge" : `#/knowledge/${encodeURIComponent(to.site)}`;
   if (to.page === "settings" || to.page === "reports") {
     const parts = [to.section, to.section === null ? null : to.site].filter((part) => part !== null);
-    return ["#/settings", ...parts.map(encodeURIComponent)].join("/");
+    return [`#/${to.page}`, ...parts.map(encodeURIComponent)].join("/");
   }
   return to.id === null ? `#/${to.page}` : `#/${to.page}/${encodeURIComponent(to.id)}`;
 }

@@ -1,40 +1,49 @@
 /** How a visitor can be reached outside the chat: what they gave when they were asked, else what they wrote. */
-import type { AttemptKind, Handoff, HandoffEntry, LogEntry } from "@sophie/engine";
+import type { AttemptKind, Handoff, HandoffEntry, Language, LogEntry } from "@sophie/engine";
 import type { Words } from "../words/words.ts";
 import { contactDraft } from "./contact-draft.ts";
 import { reasonName } from "./reason-name.ts";
+import { readTelephone } from "./telephone.ts";
 
 export interface ContactWay {
   readonly how: AttemptKind;
-  /** As the visitor gave it. */
   readonly shown: string;
-  readonly href: string;
+  /** Null for what cannot be dialled or written to: that stays text (H60, H61). */
+  readonly href: string | null;
 }
 
-const EMAIL = /^[^\s@:/?#&]+@[^\s@:/?#&]+\.[^\s@:/?#&]+$/u;
-const PHONE = /^[+0][\d\s().-]{7,24}$/u;
+/** One address and nothing else: no scheme, no second recipient, no header. */
+const EMAIL = /^[^\s@:;,/?#&<>"'`()[\]\\]+@[^\s@:;,/?#&<>"'`()[\]\\]+\.\p{L}{2,}$/u;
+const EMAIL_CHARS_MAX = 254;
 
 export function contactWays(
   handoff: Handoff,
   entries: readonly LogEntry[],
-  site: string,
+  site: { readonly name: string; readonly language: Language },
   words: Words,
 ): readonly ContactWay[] {
-  const written = contactDraft(handoff, entries, words);
-  const given = Object.values(handoff.info).map((value) => value.trim());
-  const email = given.find((value) => EMAIL.test(value)) ?? written.email;
-  const phone = given.find((value) => PHONE.test(value)) ?? written.phone;
-  return [...(EMAIL.test(email) ? [mail(email)] : []), ...(PHONE.test(phone) ? [call(phone)] : [])];
+  const { email, phone } = contactDraft(handoff, entries, words);
+  const subject = `${words.sla.mailSubject(site.name)}: ${reasonName(handoff, words)}`;
+  return [
+    ...(email === "" ? [] : [mailWay(email, subject)]),
+    ...(phone === "" ? [] : [callWay(phone, site.language)]),
+  ];
+}
 
-  function mail(address: string): ContactWay {
-    const subject = `${words.sla.mailSubject(site)}: ${reasonName(handoff, words)}`;
-    const href = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}`;
-    return { how: "mail", shown: address, href };
-  }
+/** `subject` empty for none. */
+export function mailWay(address: string, subject: string): ContactWay {
+  const isAddress = EMAIL.test(address) && address.length <= EMAIL_CHARS_MAX;
+  const query = subject === "" ? "" : `?subject=${encodeURIComponent(subject)}`;
+  return {
+    how: "mail",
+    shown: address,
+    href: isAddress ? `mailto:${encodeURIComponent(address)}${query}` : null,
+  };
+}
 
-  function call(number: string): ContactWay {
-    return { how: "call", shown: number, href: `tel:${number.replaceAll(/[^\d+]/g, "")}` };
-  }
+export function callWay(number: string, language: Language): ContactWay {
+  const read = readTelephone(number, language);
+  return { how: "call", shown: read?.shown ?? number, href: read?.href ?? null };
 }
 
 /** The newest attempt of a kind in the present history of a handoff; null if there was none. */

@@ -3,6 +3,7 @@ import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import {
   type Agent,
   type AgentId,
+  type AgentWelcome,
   type Clock,
   type ConversationId,
   countHandoffs,
@@ -10,7 +11,6 @@ import {
   type HandoffCounts,
   HandoffId,
   type SendId,
-  type SiteId,
   type ToAgent,
 } from "@sophie/engine";
 import type { AccountAnswer, Team } from "./account.ts";
@@ -36,7 +36,7 @@ export interface Desk {
   readonly line: ReadonlySignal<DeskLineState>;
   /** Null until the first welcome. */
   readonly me: ReadonlySignal<Agent | null>;
-  readonly sites: ReadonlySignal<readonly { readonly id: SiteId; readonly name: string }[]>;
+  readonly sites: ReadonlySignal<AgentWelcome["sites"]>;
   /** Everybody who works here, those who are there first. */
   readonly agents: ReadonlySignal<readonly Agent[]>;
   readonly handoffs: HandoffBook;
@@ -65,7 +65,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const { clock } = ports;
   const line = signal<DeskLineState>({ state: "connecting" });
   const me = signal<Agent | null>(null);
-  const sites = signal<readonly { readonly id: SiteId; readonly name: string }[]>([]);
+  const sites = signal<AgentWelcome["sites"]>([]);
   const agents = signal<readonly Agent[]>([]);
   const team = signal<Team["members"]>([]);
   const handoffs = createHandoffBook();

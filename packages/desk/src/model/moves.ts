@@ -1,6 +1,16 @@
 /** What an agent does with a handoff. Each move names the version it was made on; the server decides, and says who won. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Agent, AgentId, AttemptKind, ContactFields, Handoff, HandoffId, SendId } from "@sophie/engine";
+import type {
+  Agent,
+  AgentId,
+  AttemptKind,
+  ContactCard,
+  ContactFields,
+  CreateContact,
+  Handoff,
+  HandoffId,
+  SendId,
+} from "@sophie/engine";
 import type { DeskAnswer, DeskRequest } from "./desk-line.ts";
 import type { HandoffBook } from "./handoff-book.ts";
 import { noticeOfRefusal, type Notices } from "./notices.ts";
@@ -18,10 +28,19 @@ export interface Moves {
   reopen(handoff: Handoff): Promise<boolean>;
   assign(handoff: Handoff, to: AgentId): Promise<boolean>;
   cancel(handoff: Handoff, reason: string): Promise<boolean>;
-  createContact(handoff: Handoff, fields: ContactFields): Promise<boolean>;
+  createContact(
+    handoff: Handoff,
+    fields: ContactFields,
+    same?: CreateContact["same"],
+  ): Promise<ContactOutcome>;
   /** The agent called or mailed, which stops the clock (R6). */
   logAttempt(handoff: Handoff, how: AttemptKind): Promise<boolean>;
 }
+
+/** `exists`: the site has contacts with this e-mail address, and somebody must say whether it is one of them (H74). */
+export type ContactOutcome =
+  | { readonly state: "done" | "failed" }
+  | { readonly state: "exists"; readonly contacts: readonly ContactCard[] };
 
 interface MovesPorts {
   readonly newId: () => SendId;
@@ -34,13 +53,27 @@ interface MovesPorts {
 export function createMoves(ports: MovesPorts): Moves {
   const busy = signal<ReadonlyMap<HandoffId, DeskMove | "attempt">>(new Map());
 
-  async function make(handoff: Handoff, move: DeskMove | "attempt", request: DeskRequest): Promise<boolean> {
-    if (busy.peek().has(handoff.id)) return false;
+  /** Null while another move of it is on its way. */
+  async function send(
+    handoff: Handoff,
+    move: DeskMove | "attempt",
+    request: DeskRequest,
+  ): Promise<DeskAnswer | null> {
+    if (busy.peek().has(handoff.id)) return null;
     busy.value = new Map(busy.peek()).set(handoff.id, move);
     const answer = await ports.ask(request);
     const left = new Map(busy.peek());
     left.delete(handoff.id);
     busy.value = left;
+    return answer;
+  }
+
+  async function make(handoff: Handoff, move: DeskMove | "attempt", request: DeskRequest): Promise<boolean> {
+    const answer = await send(handoff, move, request);
+    return answer !== null && tell(move, answer);
+  }
+
+  function tell(move: DeskMove | "attempt", answer: DeskAnswer): boolean {
     if (answer.ok) {
       ports.notices.show({ kind: "done", action: move });
       return true;
@@ -66,8 +99,15 @@ export function createMoves(ports: MovesPorts): Moves {
     assign: (handoff, to) => make(handoff, "assign", { type: "assign-handoff", ...on(handoff), to }),
     cancel: (handoff, reason) =>
       make(handoff, "cancel", { type: "cancel-handoff", ...on(handoff), reason: reason.trim() }),
-    createContact: (handoff, fields) =>
-      make(handoff, "create_contact", { type: "create-contact", ...on(handoff), fields }),
+    async createContact(handoff, fields, same) {
+      const choice = same === undefined ? {} : { same };
+      const request = { type: "create-contact", ...on(handoff), fields, ...choice } as const;
+      const answer = await send(handoff, "create_contact", request);
+      if (answer === null) return { state: "failed" };
+      if (!answer.ok && answer.refusal.code === "contact_exists")
+        return { state: "exists", contacts: answer.refusal.contacts ?? [] };
+      return { state: tell("create_contact", answer) ? "done" : "failed" };
+    },
     logAttempt: (handoff, how) => make(handoff, "attempt", { type: "log-attempt", ...on(handoff), how }),
   };
 }

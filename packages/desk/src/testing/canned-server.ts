@@ -53,6 +53,8 @@ export class CannedServer {
   isSilent = false;
   /** What the next sends and moves are answered with instead of being done. */
   readonly refusals: RefusalCode[] = [];
+  /** Who has the e-mail address that a contact is made with. */
+  readonly contacts: ContactCard[] = [];
   readonly #clock: Clock;
   readonly #lines = new Set<CannedLine>();
   readonly #answered = new Map<string, ToAgent>();
@@ -212,6 +214,9 @@ export class CannedServer {
     if (handoff === undefined) return this.#refuse(line, message, refusal("not_found"));
     const code = this.refusals.shift();
     if (code !== undefined) return this.#refuse(line, message, refusal(code));
+    const isAsked = message.type === "create-contact" && message.same === undefined;
+    if (isAsked && this.contacts.length > 0)
+      return this.#refuse(line, message, refusal("contact_exists", { contacts: this.contacts }));
     if (handoff.version !== message.version)
       return this.#refuse(line, message, refusal("stale_version", { handoff }));
     const action = ACTION_OF[message.type];

@@ -1,12 +1,14 @@
 /** Makes a contact of the visitor, filled with what the visitor wrote; saving completes the handoff (H68–H75, R10). */
-import { ContactFields, type Handoff, type LogEntry } from "@sophie/engine";
+import { ContactFields, type CreateContact, type Handoff, type LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { contactDraft } from "../model/contact-draft.ts";
+import type { ContactOutcome } from "../model/moves.ts";
 import { words } from "../words/chosen-words.ts";
+import { ContactFieldset } from "./ContactFieldset.tsx";
 import { useDesk } from "./desk-context.ts";
 import { Dialog } from "./Dialog.tsx";
-import { Field } from "./Field.tsx";
+import { MergeChoice } from "./MergeChoice.tsx";
 
 interface ContactDialogProps {
   readonly handoff: Handoff;
@@ -14,60 +16,66 @@ interface ContactDialogProps {
   readonly onClose: () => void;
 }
 
-const ONE_LINERS = [
-  { name: "firstName", type: "text" },
-  { name: "lastName", type: "text" },
-  { name: "email", type: "email" },
-  { name: "phone", type: "tel" },
-  { name: "company", type: "text" },
-] as const;
-
 export function ContactDialog({ handoff, entries, onClose }: ContactDialogProps): JSX.Element {
   const desk = useDesk();
   const text = words.value;
   const [draft] = useState(() => contactDraft(handoff, entries, text));
   const [fields, setFields] = useState<ContactFields>(draft);
   const [isTried, setIsTried] = useState(false);
+  const [outcome, setOutcome] = useState<ContactOutcome | null>(null);
   const isBusy = desk.moves.busy.value.has(handoff.id);
   const isEdited = JSON.stringify(fields) !== JSON.stringify(draft);
   const checked = ContactFields.safeParse(fields);
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async function save(same?: CreateContact["same"]): Promise<void> {
     setIsTried(true);
+    if (!checked.success) return;
     // The whole book of versions moves on while a form is open; the newest one is what this is saved on.
     const newest = desk.handoffs.all.value.get(handoff.id) ?? handoff;
-    if (checked.success && (await desk.moves.createContact(newest, checked.data))) onClose();
+    const next = await desk.moves.createContact(newest, checked.data, same);
+    if (next.state === "done") onClose();
+    else setOutcome(next);
   }
 
+  if (outcome?.state === "exists") {
+    return (
+      <Dialog title={text.contacts.merge.title} lead={text.contacts.merge.text} isEdited={isEdited} onClose={onClose}>
+        <MergeChoice
+          contacts={outcome.contacts}
+          isBusy={isBusy}
+          onJoin={(join) => void save({ join })}
+          onNew={() => void save("new")}
+          onBack={() => setOutcome(null)}
+        />
+      </Dialog>
+    );
+  }
   return (
     <Dialog title={text.contact.title} lead={text.contact.lead} isEdited={isEdited} onClose={onClose}>
-      <form class="form" noValidate onSubmit={(event) => void submit(event)}>
-        <div class="form-grid">
-          {ONE_LINERS.map(({ name, type }) => (
-            <Field
-              key={name}
-              label={text.contact[name]}
-              name={name}
-              type={type}
-              value={fields[name]}
-              maxLength={200}
-              hint={draft[name] !== "" && fields[name] === draft[name] ? text.contact.fromChat : undefined}
-              onInput={(value) => setFields((held) => ({ ...held, [name]: value }))}
-            />
-          ))}
-        </div>
-        <Field
-          label={text.contact.notes}
-          name="notes"
-          rows={5}
-          maxLength={10_000}
-          value={fields.notes}
-          onInput={(notes) => setFields((held) => ({ ...held, notes }))}
+      <form
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <ContactFieldset
+          fields={fields}
+          language={desk.sites.value.find(({ id }) => id === handoff.site)?.language ?? handoff.language}
+          hintOf={(name) =>
+            draft[name] !== "" && fields[name] === draft[name] ? text.contact.fromChat : undefined
+          }
+          onChange={setFields}
         />
         {isTried && !checked.success && (
           <p class="form-error" role="alert">
             {text.contact.missing}
+          </p>
+        )}
+        {outcome?.state === "failed" && !isBusy && (
+          <p class="form-error" role="alert">
+            {text.contacts.unsaved}
           </p>
         )}
         <footer class="form-foot">

@@ -1,12 +1,11 @@
-/** Mail and telephone of a visitor as links, and beside each the button that logs an attempt: only that stops the clock (R6, H66, H67). */
+/** Mail and telephone of a visitor as links if they are any, and beside each the button that logs an attempt: only that stops the clock (R6, H66, H67). */
 import { type Handoff, isOpen, type LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
 import { type ContactWay, contactWays, lastAttempt } from "../model/contact-ways.ts";
 import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
 import { useDesk } from "./desk-context.ts";
-import { Icon } from "./Icon.tsx";
-import { mailIcon, phoneIcon } from "./icons.ts";
+import { WayLink } from "./WayLink.tsx";
 
 interface ContactWaysProps {
   readonly handoff: Handoff;
@@ -16,7 +15,8 @@ interface ContactWaysProps {
 export function ContactWays({ handoff, entries }: ContactWaysProps): JSX.Element | null {
   const desk = useDesk();
   const text = words.value;
-  const site = desk.sites.value.find(({ id }) => id === handoff.site)?.name ?? "";
+  const found = desk.sites.value.find(({ id }) => id === handoff.site);
+  const site = { name: found?.name ?? "", language: found?.language ?? handoff.language };
   const ways = contactWays(handoff, entries, site, text);
   if (ways.length === 0) return null;
   const isHeld = desk.line.value.state !== "online" || desk.moves.busy.value.has(handoff.id);
@@ -24,12 +24,9 @@ export function ContactWays({ handoff, entries }: ContactWaysProps): JSX.Element
     <ul class="ways" aria-label={text.sla.reach}>
       {ways.map((way) => (
         <li key={way.how} class="way">
-          <a class="way-link" href={way.href}>
-            <Icon node={way.how === "mail" ? mailIcon : phoneIcon} />
-            {way.shown}
-          </a>
+          <WayLink way={way} />
           <Attempted way={way} />
-          {isOpen(handoff.status) && (
+          {way.href !== null && isOpen(handoff.status) && (
             <button
               type="button"
               class="button button-small"

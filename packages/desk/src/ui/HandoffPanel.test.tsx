@@ -1,5 +1,5 @@
 /** One handoff from start to end: its moves, its dialogs, and why it is there. */
-import { type Handoff, HandoffId, type HandoffStatus, SendId } from "@sophie/engine";
+import { ContactId, type Handoff, HandoffId, type HandoffStatus, SendId } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { aHandoff, ANA, BRAM, SUPERVISOR, VISITOR } from "../testing/builders.ts";
@@ -207,6 +207,35 @@ it("H59 H65 tells of an unknown visitor what is known, and no empty label", asyn
   expect(facts.every((fact) => fact !== "")).toBe(true);
 });
 
+it("H59 names a visitor who has given a name, and does not call them unknown", async () => {
+  const panel = await openOne("pending", { info: { name: "Jan de Vries" } });
+  const label = within(panel).getByText("Naam");
+  expect(label.nextElementSibling?.textContent).toBe("Jan de Vries");
+  expect(within(panel).queryByText("Onbekende bezoeker")).toBeNull();
+});
+
+it.each([
+  ["H60 H66", "email", "a@b.nl", "a@b.nl", /^mailto:a%40b\.nl\?subject=Uw%20vraag/],
+  ["H60", "email", "javascript:alert(1)", "javascript:alert(1)", null],
+  ["H60", "email", "a@b.nl?bcc=all@b.nl", "a@b.nl?bcc=all@b.nl", null],
+  ["H61 H67", "phone", "06 12 34 56 78", "06 12345678", /^tel:\+31612345678$/],
+  ["H61", "phone", "+49 30 901820", "+49 30 901820", /^tel:\+4930901820$/],
+  ["H61", "phone", "bel mij maar", "bel mij maar", null],
+  ["H61", "phone", "06 12 34", "06 12 34", null],
+])("%s %s %s reads %s and leads to %s", async (_rows, key, given, shown, href) => {
+  const panel = await openOne("pending", { info: { [key]: given } });
+  const ways = within(panel).getByRole("list", { name: "Bereikbaar op" });
+  expect(within(ways).getByText(shown)).toBeTruthy();
+  const link = within(ways).queryByRole("link");
+  if (href === null) expect(link).toBeNull();
+  else expect(link?.getAttribute("href")).toMatch(href);
+});
+
+it("H54 the icon of the signal has the name of its type", async () => {
+  const panel = await openOne("pending");
+  expect(within(panel).getByRole("img", { name: "Demo-aanvraag" })).toBeTruthy();
+});
+
 it("H5 H62 the summary is labelled as made automatically and cites what the visitor said", async () => {
   const panel = await openOne("pending");
   const summary = within(panel).getByRole("region", { name: /Samenvatting/ });
@@ -242,6 +271,65 @@ it("H68 H69 H70 H72 H73 the contact form opens filled with what the visitor wrot
   fireEvent.keyDown(dialog, { key: "Escape" });
   fireEvent.click(await within(dialog).findByRole("button", { name: "Verder invullen" }));
   expect(value("Bedrijf")).toBe("De Vries BV");
+});
+
+async function savingAnna(): Promise<HTMLElement> {
+  const createdAt = Date.parse("2026-05-03T12:00Z");
+  const id = ContactId.parse("anna");
+  desk.canned.contacts.push({
+    ...{ id, name: "Anna de Vries", email: "anna@example.org", phone: "", company: "", createdAt },
+  });
+  const panel = await openOne("pending");
+  pick(panel, "Contact aanmaken…");
+  const dialog = await screen.findByRole("dialog", { name: "Contact aanmaken" });
+  fireEvent.input(within(dialog).getByLabelText("E-mail"), { target: { value: "anna@example.org" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Contact opslaan" }));
+  return screen.findByRole("dialog", { name: "Dit e-mailadres is al bekend" });
+}
+
+it("H74 a known e-mail address offers to join the one who has it, with the day that it was made", async () => {
+  const dialog = await savingAnna();
+  const join = within(dialog).getByRole("button", {
+    name: /^Voeg samen met Anna de Vries \(aangemaakt .*3 mei/,
+  });
+  expect(document.activeElement).toBe(join);
+  expect(stored()).toMatchObject({ status: "pending" });
+  fireEvent.click(join);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(desk.canned.heard.findLast(({ type }) => type === "create-contact")).toMatchObject({
+    same: { join: "anna" },
+    fields: { email: "anna@example.org" },
+  });
+  expect(stored()).toMatchObject({ status: "completed" });
+});
+
+it("H74 or to make a new one, or to go back to the form with everything that was filled in", async () => {
+  const dialog = await savingAnna();
+  fireEvent.click(within(dialog).getByRole("button", { name: "Terug naar het formulier" }));
+  const form = await screen.findByRole("dialog", { name: "Contact aanmaken" });
+  expect(within(form).getByLabelText<HTMLInputElement>("E-mail").value).toBe("anna@example.org");
+  fireEvent.click(within(form).getByRole("button", { name: "Contact opslaan" }));
+  fireEvent.click(await screen.findByRole("button", { name: /^Maak een nieuw contact/ }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(desk.canned.heard.findLast(({ type }) => type === "create-contact")).toMatchObject({ same: "new" });
+});
+
+it("H74 when saving is refused, the form stays with what was filled in and says so", async () => {
+  const panel = await openOne("pending");
+  pick(panel, "Contact aanmaken…");
+  const dialog = await screen.findByRole("dialog", { name: "Contact aanmaken" });
+  fireEvent.input(within(dialog).getByLabelText("Telefoon"), { target: { value: "geen idee" } });
+  expect(within(dialog).getByText(/geen bestaand telefoonnummer/)).toBeTruthy();
+  desk.canned.refusals.push("stale_version");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Contact opslaan" }));
+  expect(await within(dialog).findByText(/Wat u invulde staat er nog/)).toBeTruthy();
+  expect(within(dialog).getByLabelText<HTMLInputElement>("Telefoon").value).toBe("geen idee");
+});
+
+it("H68 a handoff that has become a contact leads there", async () => {
+  const panel = await openOne("completed", { contact: ContactId.parse("anna") });
+  const link = within(panel).getByRole("link", { name: "Contact openen" });
+  expect(link.getAttribute("href")).toMatch(/^#\/contacts\/.+\/anna$/);
 });
 
 it("H71 H75 H78 R10 saving keeps the agent's edits and completes the handoff", async () => {

@@ -1,9 +1,10 @@
 /** The desk in English. */
+import { CONTACTS_EN } from "./contacts-en.ts";
 import { ANSWERS_EN } from "./answers-en.ts";
 import { CLOCK_EN } from "./clock-en.ts";
 import { REPLAY_EN } from "./replay-en.ts";
-import { SETTINGS_EN } from "./settings-en.ts";
 import { REPORTS_EN } from "./reports-en.ts";
+import { SETTINGS_EN } from "./settings-en.ts";
 import type { Words } from "./words.ts";
 
 export const EN: Words = {
@@ -56,6 +57,7 @@ export const EN: Words = {
     stale_version: "Somebody else changed this handoff just now.",
     not_assignee: "A colleague has this handoff.",
     reason_required: "Give a reason: a handoff is not cancelled without one.",
+    contact_exists: "There is a contact with this e-mail address already.",
     rate_limited: "Too much in too short a time. Wait a moment.",
     overloaded: "The server is busy. Nothing was lost; try again.",
     storage_failed: "The server could not save this. Nothing was lost; try again.",
@@ -63,14 +65,15 @@ export const EN: Words = {
   nav: {
     label: "Main menu",
     handoffs: "Handoffs",
+    contacts: "Contacts",
     conversations: "Conversations",
     team: "Team",
     settings: "Settings",
     knowledge: "Knowledge",
+    reports: "Reports",
     skip: "To the content",
     signOut: "Sign out",
     language: "Language",
-    reports: "Reports",
     waiting: (count) => `${count} waiting`,
   },
   sign: {
@@ -335,6 +338,7 @@ export const EN: Words = {
     submit: "Cancel handoff",
     examples: ["No real interest", "Helped in another way already", "Test or spam"],
   },
+  contacts: CONTACTS_EN,
   contact: {
     title: "Create contact",
     lead: "Saving also completes the handoff.",
@@ -396,10 +400,10 @@ export const EN: Words = {
     failed: "The link could not be made. Try again.",
   },
   replay: REPLAY_EN,
+  reports: REPORTS_EN,
   settings: SETTINGS_EN,
   analyst: {
     title: "Your role does not see conversations",
     text: "As an analyst you will see reports here, without data of visitors. Ask an admin if you want to hold conversations too.",
-  reports: REPORTS_EN,
   },
 };

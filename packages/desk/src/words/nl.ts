@@ -1,9 +1,10 @@
 /** The desk in Dutch. */
+import { CONTACTS_NL } from "./contacts-nl.ts";
 import { ANSWERS_NL } from "./answers-nl.ts";
 import { CLOCK_NL } from "./clock-nl.ts";
 import { REPLAY_NL } from "./replay-nl.ts";
-import { SETTINGS_NL } from "./settings-nl.ts";
 import { REPORTS_NL } from "./reports-nl.ts";
+import { SETTINGS_NL } from "./settings-nl.ts";
 import type { Words } from "./words.ts";
 
 export const NL: Words = {
@@ -56,6 +57,7 @@ export const NL: Words = {
     stale_version: "Een ander heeft deze handoff net gewijzigd.",
     not_assignee: "Een collega heeft deze handoff.",
     reason_required: "Geef een reden: zonder reden annuleer je geen handoff.",
+    contact_exists: "Er is al een contact met dit e-mailadres.",
     rate_limited: "Te veel in te korte tijd. Wacht even.",
     overloaded: "De server is druk. Er is niets verloren; probeer het opnieuw.",
     storage_failed: "De server kon dit niet opslaan. Er is niets verloren; probeer het opnieuw.",
@@ -63,14 +65,15 @@ export const NL: Words = {
   nav: {
     label: "Hoofdmenu",
     handoffs: "Handoffs",
+    contacts: "Contacten",
     conversations: "Gesprekken",
     team: "Team",
     settings: "Instellingen",
     knowledge: "Kennis",
+    reports: "Rapporten",
     skip: "Naar de inhoud",
     signOut: "Afmelden",
     language: "Taal",
-    reports: "Rapporten",
     waiting: (count) => `${count} wachtend`,
   },
   sign: {
@@ -336,6 +339,7 @@ export const NL: Words = {
     submit: "Handoff annuleren",
     examples: ["Geen echte interesse", "Al op een andere manier geholpen", "Test of spam"],
   },
+  contacts: CONTACTS_NL,
   contact: {
     title: "Contact aanmaken",
     lead: "Opslaan rondt ook de handoff af.",
@@ -397,10 +401,10 @@ export const NL: Words = {
     failed: "De link kon niet worden gemaakt. Probeer het opnieuw.",
   },
   replay: REPLAY_NL,
+  reports: REPORTS_NL,
   settings: SETTINGS_NL,
   analyst: {
     title: "Jouw rol ziet geen gesprekken",
     text: "Als analist zie je straks rapporten, zonder gegevens van bezoekers. Vraag een beheerder als je ook gesprekken wilt voeren.",
-  reports: REPORTS_NL,
   },
 };

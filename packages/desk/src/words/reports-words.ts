@@ -75,7 +75,6 @@ export interface ReportsWords {
     readonly lead: string;
     now(value: string): string;
     model(value: string): string;
-    judged(count: number, needed: number): string;
     readonly value: string;
     readonly kept: string;
     readonly perWeek: string;
@@ -84,9 +83,10 @@ export interface ReportsWords {
     proposed(value: string): string;
     expected(before: string, after: string): string;
     change(perWeek: string): string;
+    precisionNow(share: string): string;
     readonly changeUnknown: string;
     readonly fine: string;
-    readonly tooFew: string;
+    tooFew(count: number, needed: number): string;
     readonly tryOut: string;
     readonly trying: string;
     readonly approve: string;

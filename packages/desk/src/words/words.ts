@@ -14,10 +14,11 @@ import type {
   TriggerType,
 } from "@sophie/engine";
 import type { AnswersWords } from "./answers-words.ts";
+import type { ContactsWords } from "./contacts-words.ts";
 import type { ClockWords } from "./clock-words.ts";
 import type { ReplayWords } from "./replay-words.ts";
-import type { SettingsWords } from "./settings-words.ts";
 import type { ReportsWords } from "./reports-words.ts";
+import type { SettingsWords } from "./settings-words.ts";
 
 /** The rules of scoring that have words here; of a newer server's, the id is shown. */
 const LEAD_RULES = [
@@ -65,13 +66,14 @@ export interface Words {
   readonly nav: {
     readonly label: string;
     readonly handoffs: string;
+    readonly contacts: string;
     readonly conversations: string;
     readonly team: string;
     readonly settings: string;
     readonly knowledge: string;
+    readonly reports: string;
     readonly skip: string;
     readonly signOut: string;
-    readonly reports: string;
     readonly language: string;
     waiting(count: string): string;
   };
@@ -285,6 +287,7 @@ export interface Words {
     readonly submit: string;
     readonly examples: readonly string[];
   };
+  readonly contacts: ContactsWords;
   readonly contact: {
     readonly title: string;
     readonly lead: string;
@@ -335,7 +338,7 @@ export interface Words {
     readonly failed: string;
   };
   readonly replay: ReplayWords;
+  readonly reports: ReportsWords;
   readonly settings: SettingsWords;
   readonly analyst: { readonly title: string; readonly text: string };
 }
-  readonly reports: ReportsWords;

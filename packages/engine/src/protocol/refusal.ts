@@ -3,6 +3,7 @@
  * `status` is the HTTP status that the same refusal has on an HTTP route.
  */
 import * as z from "zod/mini";
+import type { ContactCard } from "../domain/contact.ts";
 import type { Handoff } from "../domain/handoff.ts";
 
 interface RefusalRule {
@@ -110,6 +111,12 @@ export const REFUSALS = {
     retry: false,
     sentence: "Say why: a handoff is not cancelled without a reason.",
   },
+  contact_exists: {
+    status: 409,
+    causedBy: "state",
+    retry: false,
+    sentence: "There is a contact with this e-mail address. Say whether it is the same person.",
+  },
   rate_limited: {
     status: 429,
     causedBy: "client",
@@ -140,10 +147,19 @@ export const Refusal = z.object({
   sentence: z.string(),
   detail: z.optional(z.string()),
 });
-/** As an agent gets it: `handoff` is what the sender should have known. */
-export type Refusal = z.infer<typeof Refusal> & { handoff?: Handoff | undefined };
+/** As an agent gets it: `handoff` and `contacts` are what the sender should have known. */
+export type Refusal = z.infer<typeof Refusal> & {
+  handoff?: Handoff | undefined;
+  contacts?: ContactCard[] | undefined;
+};
 
-export function refusal(code: RefusalCode, more: { detail?: string; handoff?: Handoff } = {}): Refusal {
+interface RefusalMore {
+  readonly detail?: string;
+  readonly handoff?: Handoff;
+  readonly contacts?: ContactCard[];
+}
+
+export function refusal(code: RefusalCode, more: RefusalMore = {}): Refusal {
   return { code, sentence: REFUSALS[code].sentence, ...more };
 }
 
@@ -158,7 +174,7 @@ export function accept<T>(value: T): Result<T> {
 
 export function refuse(
   code: RefusalCode,
-  more: { detail?: string; handoff?: Handoff } = {},
+  more: RefusalMore = {},
 ): {
   readonly ok: false;
   readonly refusal: Refusal;

@@ -2,7 +2,7 @@
  * The pure room in which a batch of changes is decided: rules run in order against states in memory, so that two
  * changes to one conversation in one batch see each other. The engines only load what it needs and write what it says.
  */
-import type { Contact, ConversationId, Handoff, LogEntry, SendId } from "@sophie/engine";
+import type { ConversationId, Handoff, LogEntry, SendId } from "@sophie/engine";
 import { figureOf, type FigureRow } from "./figure-row.ts";
 import type { EntryRow } from "./schema.ts";
 import type { Settled } from "./group-commit.ts";
@@ -10,10 +10,12 @@ import type {
   Change,
   ChangeOutcome,
   ChangeRequest,
+  ContactChange,
   ConversationState,
   RemoteChange,
   TimerKind,
 } from "./storage.ts";
+import { type WebhookRow, webhookRows } from "./webhook-event.ts";
 
 const PREVIEW_CHARS_MAX = 120;
 
@@ -30,7 +32,8 @@ export interface BatchRows {
   readonly updated: readonly ConversationState[];
   readonly entries: readonly EntryRow[];
   readonly handoffs: readonly Handoff[];
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly ContactChange[];
+  readonly told: readonly WebhookRow[];
   readonly figures: readonly FigureRow[];
   readonly timers: readonly { kind: TimerKind; conversation: ConversationId; at: number | null }[];
   readonly notices: readonly RemoteChange[];
@@ -71,7 +74,8 @@ interface Room {
   readonly touched: Map<ConversationId, ConversationState>;
   readonly entries: EntryRow[];
   readonly handoffs: Map<string, Handoff>;
-  readonly contacts: Contact[];
+  readonly contacts: ContactChange[];
+  readonly told: WebhookRow[];
   readonly figures: Map<string, FigureRow>;
   readonly timers: Map<string, BatchRows["timers"][number]>;
 }
@@ -85,6 +89,7 @@ function openRoom(loaded: LoadedBatch): Room {
     entries: [],
     handoffs: new Map(),
     contacts: [],
+    told: [],
     figures: new Map(),
     timers: new Map(),
   };
@@ -119,6 +124,8 @@ function decide(request: ChangeRequest, room: Room, now: number): ChangeOutcome 
   }
   noteFigures(change, state, room);
   if (change.contact !== undefined) room.contacts.push(change.contact);
+  const said = entryRows.map(({ entry }) => entry);
+  room.told.push(...webhookRows(said, change.handoff, change.contact?.contact));
   for (const { kind, at: dueAt } of change.timers ?? []) {
     room.timers.set(`${kind} ${conversation}`, { kind, conversation, at: dueAt });
   }
@@ -256,6 +263,7 @@ function rowsOf(room: Room): BatchRows | null {
     entries: room.entries,
     handoffs,
     contacts: room.contacts,
+    told: room.told,
     figures: [...room.figures.values()],
     timers: [...room.timers.values()],
     notices: touched.flatMap((state) => noticesOf(state, handoffs)),

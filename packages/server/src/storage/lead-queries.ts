@@ -1,5 +1,5 @@
 /** What visitors allow, and what they do on the site: rare beside what they say, so it does not go through the log's lane. */
-import { type BehaviourEvent, type Contact, type HotLeadState, NEVER_HOT } from "@sophie/engine";
+import { type BehaviourEvent, type HotLeadState, NEVER_HOT } from "@sophie/engine";
 import type { Kysely } from "kysely";
 import type { Tables } from "./schema.ts";
 import type { LeadRecord, Storage, TalkEntry, VisitorKey } from "./storage.ts";
@@ -14,7 +14,6 @@ type Leads = Pick<
   | "forgetBehaviour"
   | "talkOf"
   | "newestConversationOf"
-  | "contactOf"
 >;
 
 /** Of one visitor; twice what a score looks at. */
@@ -144,18 +143,6 @@ export function leadQueries(db: Kysely<Tables>): Leads {
         .limit(1)
         .executeTakeFirst();
       return row?.id ?? null;
-    },
-
-    async contactOf({ site, visitor }) {
-      const row = await db
-        .selectFrom("contacts")
-        .select("body")
-        .where("visitor", "=", visitor)
-        .where("site", "=", site)
-        .orderBy("created_at", "desc")
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined ? null : (JSON.parse(row.body) satisfies Contact);
     },
   };
 }

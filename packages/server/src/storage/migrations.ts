@@ -1,8 +1,10 @@
 /** Every step that the tables ever took, oldest first. A step that was released is never edited; the next one mends it. */
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { people } from "./contact-migration.ts";
 import { figures } from "./figure-migration.ts";
 import type { Tables } from "./schema.ts";
+import { webhooks } from "./webhook-migration.ts";
 
 const firstTables: Migration = {
   async up(db: Kysely<unknown>) {
@@ -298,4 +300,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0006-clocks": clocks,
   "0007-knowledge": knowledge,
   "0008-figures": figures,
+  "0009-people": people,
+  "0010-webhooks": webhooks,
 };

@@ -3,7 +3,6 @@
  * checked before it was written, by this version of Sophie or an older one, so it is only parsed.
  */
 import {
-  type Contact,
   type ConversationId,
   HANDOFF_STATUSES,
   type Handoff,
@@ -27,7 +26,6 @@ type Reads = Pick<
   | "countOpenHandoffsOf"
   | "closedHandoffs"
   | "botConversations"
-  | "contact"
   | "promisesOf"
   | "receipts"
   | "dueTimers"
@@ -132,15 +130,6 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .limit(limit)
         .execute();
       return rows.map(conversationOf);
-    },
-
-    async contact(handoff: HandoffId) {
-      const row = await db
-        .selectFrom("contacts")
-        .select("body")
-        .where("handoff", "=", handoff)
-        .executeTakeFirst();
-      return row === undefined ? null : (JSON.parse(row.body) satisfies Contact);
     },
 
     async promisesOf(site, since) {

@@ -4,6 +4,7 @@ import type {
   ContactId,
   Control,
   ConversationId,
+  DeliveryStatus,
   HandoffId,
   HandoffStatus,
   Language,
@@ -15,7 +16,9 @@ import type {
   Side,
   SiteId,
   VisitorId,
+  WebhookEvent,
 } from "@sophie/engine";
+import type { ContactRow } from "./contact-row.ts";
 import type { FigureRow } from "./figure-row.ts";
 import type { TimerKind } from "./storage.ts";
 
@@ -56,14 +59,39 @@ export interface HandoffRow {
   body: string;
 }
 
-export interface ContactRow {
-  id: ContactId;
+interface ContactLinkRow {
   handoff: HandoffId;
+  contact: ContactId;
   site: SiteId;
   visitor: VisitorId;
-  created_at: number;
-  /** The whole contact as JSON. */
+  at: number;
+  /** The whole link as JSON. */
   body: string;
+}
+
+interface WebhookSettingsRow {
+  site: SiteId;
+  version: number;
+  url: string;
+  /** As JSON; a step is told if its event is in it. */
+  events: string;
+  is_on: number;
+  secret: string;
+}
+
+export interface OutboxRow {
+  id: string;
+  site: SiteId;
+  subject: ConversationId;
+  place: number;
+  event: WebhookEvent;
+  at: number;
+  body: string;
+  status: DeliveryStatus;
+  tries: number;
+  next_at: number;
+  response: number | null;
+  fault: string | null;
 }
 
 interface ReceiptRow {
@@ -143,6 +171,9 @@ export interface Tables {
   entries: EntryRow;
   handoffs: HandoffRow;
   contacts: ContactRow;
+  contact_links: ContactLinkRow;
+  webhooks: WebhookSettingsRow;
+  webhook_outbox: OutboxRow;
   receipts: ReceiptRow;
   figures: FigureRow;
   timers: TimerRow;

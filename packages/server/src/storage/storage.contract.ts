@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
 import { describeChanges } from "./contract/changes.ts";
+import { describeContacts } from "./contract/contacts.ts";
 import type { OpenContractStore } from "./contract/contract-store.ts";
 import { describeFigures } from "./contract/figures.ts";
 import { describeKnowledge } from "./contract/knowledge.ts";
@@ -9,6 +10,7 @@ import { describeLeads } from "./contract/leads.ts";
 import { describeRaces } from "./contract/races.ts";
 import { describeReads } from "./contract/reads.ts";
 import { describeSettings } from "./contract/settings.ts";
+import { describeWebhooks } from "./contract/webhooks.ts";
 
 export function storageContract(name: string, open: OpenContractStore): void {
   describe(`storage on ${name}`, () => {
@@ -19,6 +21,8 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeKnowledge(open);
     describeSettings(open);
     describeFigures(open);
+    describeContacts(open);
+    describeWebhooks(open);
     describeRaces(open);
   });
 }

@@ -14,7 +14,7 @@ import type {
   Control,
   Conversation,
   ConversationId,
-  Delivery,
+  WebhookDelivery,
   FigureGroup,
   HandleTimes,
   Handoff,
@@ -265,7 +265,7 @@ export interface Webhook extends WebhookSettings {
   readonly secret: string;
 }
 
-export interface DueDelivery extends Delivery {
+export interface DueDelivery extends WebhookDelivery {
   readonly site: SiteId;
   readonly body: string;
 }
@@ -334,13 +334,13 @@ export interface Storage {
   /** What is to be told now, but of each conversation only what comes first. */
   dueDeliveries(now: number, limit: number): Promise<readonly DueDelivery[]>;
   /** Takes one to deliver it, until then: of two processes one gets it, and if that one dies another does, later. */
-  claimDelivery(delivery: Pick<Delivery, "id" | "nextAt">, until: number): Promise<boolean>;
+  claimDelivery(delivery: Pick<WebhookDelivery, "id" | "nextAt">, until: number): Promise<boolean>;
   settleDelivery(
     id: string,
-    outcome: Pick<Delivery, "status" | "nextAt" | "response" | "fault">,
+    outcome: Pick<WebhookDelivery, "status" | "nextAt" | "response" | "fault">,
   ): Promise<void>;
   /** The newest first. */
-  deliveriesOf(site: SiteId, limit: number): Promise<readonly Delivery[]>;
+  deliveriesOf(site: SiteId, limit: number): Promise<readonly WebhookDelivery[]>;
   /** Begins anew with one that is delivered or dead; false if there is no such one. */
   replayDelivery(site: SiteId, id: string, at: number): Promise<boolean>;
   /** Deletes what is settled and happened before then. */

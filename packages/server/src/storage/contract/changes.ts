@@ -3,7 +3,7 @@ import { AgentId, SendId, accept, refuse } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   changing,
-  contactOf,
+  madeContact,
   handoffOf,
   madeOf,
   message,
@@ -148,7 +148,7 @@ export function describeChanges(open: OpenContractStore): void {
         store.storage.change(saying(one, "m1")),
         // The contact names a handoff that was never stored.
         store.storage.change(
-          changing(other, { entries: [message("m2")], contact: contactOf(handoffOf(other)) }, "m2"),
+          changing(other, { entries: [message("m2")], contact: madeContact(handoffOf(other)) }, "m2"),
         ),
         store.storage.change(saying(one, "m3")),
       ]);

@@ -9,7 +9,7 @@ import {
   VisitorId,
 } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changing, contactOf, handoffOf, message, newConversation, SITE } from "../testing/builders.ts";
+import { changing, handoffOf, madeContact, message, newConversation, SITE } from "../testing/builders.ts";
 import type { ContractStore, OpenContractStore } from "./contract-store.ts";
 
 const OTHER = SiteId.parse("other-site");
@@ -167,7 +167,7 @@ export function describeLeads(open: OpenContractStore): void {
       for (const createdAt of [1, 2]) {
         const conversation = newConversation();
         const handoff = handoffOf(conversation, { visitor: key.visitor });
-        const contact = { ...contactOf(handoff), createdAt, firstName: `Anna ${createdAt}` };
+        const contact = madeContact(handoff, { createdAt, firstName: `Anna ${createdAt}` });
         await store.storage.change(changing(conversation, { handoff, contact }));
       }
       expect(await store.storage.contactOf(key)).toMatchObject({ firstName: "Anna 2" });

@@ -1,7 +1,7 @@
 /** The contract of what is read: the log by seq, handoffs by site and status, contacts, receipts and timers. */
 import { HandoffId, SendId, SiteId, refuse } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changing, contactOf, handoffOf, message, newConversation, saying } from "../testing/builders.ts";
+import { changing, contactOf, handoffOf, madeContact, message, newConversation, saying } from "../testing/builders.ts";
 import type { ContractStore, OpenContractStore } from "./contract-store.ts";
 
 export function describeReads(open: OpenContractStore): void {
@@ -115,7 +115,7 @@ export function describeReads(open: OpenContractStore): void {
     it("H75 stores a contact and the handoff that it completes together", async () => {
       const conversation = newConversation();
       const handoff = handoffOf(conversation, { status: "completed" });
-      await store.storage.change(changing(conversation, { handoff, contact: contactOf(handoff) }));
+      await store.storage.change(changing(conversation, { handoff, contact: madeContact(handoff) }));
       expect(await store.storage.contact(handoff.id)).toEqual(contactOf(handoff));
     });
 

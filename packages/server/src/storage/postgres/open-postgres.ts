@@ -6,7 +6,9 @@ import { accountQueries } from "../account-queries.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
+import { contactQueries } from "../contact-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
+import { webhookQueries } from "../webhook-queries.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
 import { changedSince, readQueries } from "../read-queries.ts";
@@ -65,6 +67,8 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...readQueries(db),
     ...accountQueries(db),
     ...leadQueries(db),
+    ...contactQueries(db),
+    ...webhookQueries(db),
     ...knowledgeQueries(db),
     ...settingsQueries(db),
     ...figureQueries(db),

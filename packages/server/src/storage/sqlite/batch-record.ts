@@ -3,6 +3,7 @@
  * writing it: so rows travel as cells, one flat list a table, in the order of that table's statement.
  */
 import type { ConversationId, Receipt, SendId } from "@sophie/engine";
+import { CONTACT_COLUMNS, contactRow } from "../contact-row.ts";
 import { rowOf } from "../conversation-row.ts";
 import type { BatchRows } from "../decide-batch.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
@@ -36,7 +37,9 @@ export const WIDTHS = {
   updated: 8,
   entries: 6,
   handoffs: 7,
-  contacts: 6,
+  contacts: CONTACT_COLUMNS.length,
+  links: 6,
+  told: 9,
   figures: FIGURE_COLUMNS.length,
   timers: 3,
 } as const;
@@ -88,10 +91,25 @@ export function recordOf(rows: BatchRows): BatchRecord {
       const { id, conversation, site, status, version, updatedAt } = handoff;
       return [id, conversation, site, status, version, updatedAt, JSON.stringify(handoff)];
     }),
-    contacts: rows.contacts.flatMap((contact) => {
-      const { id, handoff, site, visitor, createdAt } = contact;
-      return [id, handoff, site, visitor, createdAt, JSON.stringify(contact)];
+    contacts: rows.contacts.flatMap(({ contact }) => {
+      const row = contactRow(contact);
+      return CONTACT_COLUMNS.map((column): Cell => row[column]);
     }),
+    links: rows.contacts.flatMap(({ link }) => {
+      const { handoff, contact, site, visitor, at } = link;
+      return [handoff, contact, site, visitor, at, JSON.stringify(link)];
+    }),
+    told: rows.told.flatMap(({ id, site, subject, place, event, at, body }) => [
+      id,
+      subject,
+      place,
+      event,
+      at,
+      body,
+      at,
+      site,
+      `%"${event}"%`,
+    ]),
     figures: rows.figures.flatMap((row) => FIGURE_COLUMNS.map((column): Cell => row[column])),
     timers: rows.timers.flatMap(({ kind, conversation, at }) => [kind, conversation, at]),
   };

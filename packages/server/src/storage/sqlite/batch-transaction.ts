@@ -1,6 +1,7 @@
 /** One batch on SQLite, from the lock to the sync, with statements that are prepared once: the hot path of the writing thread. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Receipt } from "@sophie/engine";
+import { CONTACT_COLUMNS, ON_CONTACT_CONFLICT } from "../contact-row.ts";
 import { FIGURE_COLUMNS, ON_FIGURE_CONFLICT } from "../figure-row.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
 import {
@@ -85,7 +86,9 @@ export class BatchTransaction {
     for (const row of rowsOf(record, "updated")) statements.update.run(...row);
     for (const row of rowsOf(record, "entries")) statements.append.run(...row);
     for (const row of rowsOf(record, "handoffs")) statements.putHandoff.run(...row);
-    for (const row of rowsOf(record, "contacts")) statements.addContact.run(...row);
+    for (const row of rowsOf(record, "contacts")) statements.putContact.run(...row);
+    for (const row of rowsOf(record, "links")) statements.putLink.run(...row);
+    for (const row of rowsOf(record, "told")) statements.tell.run(...row);
     for (const row of rowsOf(record, "figures")) statements.putFigure.run(...row);
     for (const [kind = null, conversation = null, at = null] of rowsOf(record, "timers")) {
       if (at === null) statements.clearTimer.run(kind, conversation);
@@ -126,8 +129,19 @@ function prepare(database: DatabaseSync) {
        on conflict (id) do update set status = excluded.status, version = excluded.version,
        updated_at = excluded.updated_at, body = excluded.body`,
     ),
-    addContact: database.prepare(
-      "insert into contacts (id, handoff, site, visitor, created_at, body) values (?, ?, ?, ?, ?, ?)",
+    putContact: database.prepare(
+      `insert into contacts (${CONTACT_COLUMNS.join(", ")}) values (${CONTACT_COLUMNS.map(() => "?").join(", ")})
+       ${ON_CONTACT_CONFLICT}`,
+    ),
+    putLink: database.prepare(
+      `insert into contact_links (handoff, contact, site, visitor, at, body) values (?, ?, ?, ?, ?, ?)
+       on conflict (handoff) do update set contact = excluded.contact, at = excluded.at, body = excluded.body`,
+    ),
+    // Only where the site wants to be told of it.
+    tell: database.prepare(
+      `insert into webhook_outbox (id, site, subject, place, event, at, body, status, tries, next_at)
+       select ?, w.site, ?, ?, ?, ?, ?, 'pending', 0, ? from webhooks w
+       where w.site = ? and w.is_on = 1 and w.events like ? on conflict (id) do nothing`,
     ),
     putFigure: database.prepare(
       `insert into figures (${FIGURE_COLUMNS.join(", ")}) values (${FIGURE_COLUMNS.map(() => "?").join(", ")})

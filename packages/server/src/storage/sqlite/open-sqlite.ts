@@ -5,7 +5,9 @@ import { stateOf } from "../conversation-row.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
+import { contactQueries } from "../contact-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
+import { webhookQueries } from "../webhook-queries.ts";
 import { migrate } from "../migrate.ts";
 import type { OpenStorage } from "../open-storage.ts";
 import { readQueries } from "../read-queries.ts";
@@ -44,6 +46,8 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...readQueries(db),
     ...accountQueries(db),
     ...leadQueries(db),
+    ...contactQueries(db),
+    ...webhookQueries(db),
     ...knowledgeQueries(db),
     ...settingsQueries(db),
     ...figureQueries(db),

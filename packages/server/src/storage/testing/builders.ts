@@ -14,7 +14,7 @@ import {
   accept,
   refuse,
 } from "@sophie/engine";
-import type { Change, ChangeOutcome, ChangeRequest, DraftEntry } from "../storage.ts";
+import type { Change, ChangeOutcome, ChangeRequest, ContactChange, DraftEntry } from "../storage.ts";
 
 export const SITE = SiteId.parse("site-1");
 export const VISITOR = VisitorId.parse("visitor-1");
@@ -108,16 +108,27 @@ export function contactOf(handoff: Handoff): Contact {
   return {
     id: ContactId.parse(`contact-of-${handoff.id}`),
     site: handoff.site,
-    visitor: handoff.visitor,
-    handoff: handoff.id,
+    version: 1,
     firstName: "Anna",
     lastName: "de Vries",
     email: "anna@example.org",
     phone: "",
     company: "",
     notes: "",
-    score: 0,
+    stage: "opportunity",
+    lead: null,
     createdAt: 1,
+    updatedAt: 1,
+  };
+}
+
+/** The change with which a handoff makes the contact. */
+export function madeContact(handoff: Handoff, more: Partial<Contact> = {}): ContactChange {
+  const contact = { ...contactOf(handoff), ...more };
+  const { id, site, conversation, visitor } = handoff;
+  return {
+    contact,
+    link: { contact: contact.id, site, handoff: id, conversation, visitor, at: contact.createdAt, notes: "" },
   };
 }
 
