@@ -3,33 +3,29 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SiteId } from "@sophie/engine";
-import { startServer } from "@sophie/server";
+import { readOptions, startServer } from "@sophie/server";
 import { pino } from "pino";
 import { AGENTS, VISITORS } from "./scenario.ts";
 import { reportUsage } from "./report-usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sophie-bench-"));
 const RATE = { burst: 1_000_000, perSecond: 1_000_000 };
-const server = await startServer(
-  {
-    host: "127.0.0.1",
-    port: 0,
-    databaseFile: join(folder, "sophie.db"),
-    databaseUrl: process.env.SOPHIE_BENCH_DATABASE_URL ?? null,
-    publicUrl: null,
-    allowedOrigins: ["http://bench.example"],
-    siteId: "main" as SiteId,
-    siteName: "Bench",
-    siteLanguage: "nl",
-    logLevel: "silent",
-    trustProxy: 0,
-    maxConnections: 20_000,
-    maxConnectionsPerAddress: 20_000,
-    metricsToken: null,
-    shutdownMs: 2_000,
-  },
-  { log: pino({ level: "silent" }), visitorRate: RATE, agentRate: RATE, newcomerRate: RATE },
-);
+const databaseUrl = process.env.SOPHIE_BENCH_DATABASE_URL;
+const read = readOptions({
+  SOPHIE_PORT: "0",
+  SOPHIE_DATABASE_FILE: join(folder, "sophie.db"),
+  SOPHIE_ALLOWED_ORIGINS: "http://bench.example",
+  SOPHIE_LOG_LEVEL: "silent",
+  SOPHIE_MAX_CONNECTIONS_PER_ADDRESS: "20000",
+  ...(databaseUrl === undefined ? {} : { SOPHIE_DATABASE_URL: databaseUrl }),
+});
+if (!read.ok) throw new Error(read.problems.join("\n"));
+const server = await startServer(read.options, {
+  log: pino({ level: "silent" }),
+  visitorRate: RATE,
+  agentRate: RATE,
+  newcomerRate: RATE,
+});
 const cookies: string[] = [];
 for (let index = 0; index < AGENTS; index += 1) {
   const credentials = { email: `agent${index}@example.org`, password: "correct horse battery" };
