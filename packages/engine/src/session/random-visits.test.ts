@@ -6,7 +6,7 @@ import type { SendId } from "../domain/id.ts";
 import type { LogEntry } from "../domain/log-entry.ts";
 import type { RequiredField } from "../domain/required-field.ts";
 import { oneBrowser } from "../testing/one-browser.ts";
-import type { MemoryConversation } from "../testing/memory-server.ts";
+import type { MemoryConversation } from "../testing/memory-conversation.ts";
 import type { Session } from "./session.ts";
 
 /** How often: some in every run of the tests, ten thousand in the long ones. */

@@ -29,7 +29,8 @@ export { EMPTY_TRANSCRIPT, extendTranscript, type Transcript } from "../conversa
 export { BehaviourDiary } from "./behaviour.ts";
 export { keywordDetector } from "./keyword-detector.ts";
 export { MemoryOutboxStore } from "./memory-outbox-store.ts";
-export { MemoryServer, type MemoryConversation, type MemoryServerOptions } from "./memory-server.ts";
+export { type MemoryConversation } from "./memory-conversation.ts";
+export { MemoryServer, type MemoryServerOptions } from "./memory-server.ts";
 export { MemorySession } from "./memory-session.ts";
 export { settle } from "./settle.ts";
 export { SocketPair, type ServerEnd } from "./socket-pair.ts";

@@ -8,7 +8,7 @@ import { botMaySpeak, type Control } from "../domain/control.ts";
 import type { Author } from "../domain/author.ts";
 import type { CustomTrigger } from "../domain/custom-trigger.ts";
 import type { ConversationId, HandoffId, SendId, VisitorId } from "../domain/id.ts";
-import { forVisitor, type LogEntry, type ProcedureEntry } from "../domain/log-entry.ts";
+import { forVisitor, type LogEntry } from "../domain/log-entry.ts";
 import type { RequiredField } from "../domain/required-field.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import type { Receipt } from "../domain/receipt.ts";
@@ -17,25 +17,20 @@ import { VisitorMessage } from "../protocol/client-message.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { decodeFrame, encode } from "../protocol/codec.ts";
 import { type RefusalCode, refusal } from "../protocol/refusal.ts";
-import type { BeginHandoff } from "../protocol/begin-handoff.ts";
 import type { RequestHandoff } from "../protocol/request-handoff.ts";
 import type { ToVisitor } from "../protocol/server-message.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
 import type { Detector } from "../signals/detector.ts";
 import { createTriggerFinder } from "../signals/triggers.ts";
 import { ANA } from "./builders.ts";
+import {
+  type Draft,
+  type MemoryConversation,
+  type MemoryRequest,
+  MemoryRules,
+  procedureOf,
+} from "./memory-conversation.ts";
 import type { ServerEnd, SocketPair } from "./socket-pair.ts";
-
-/** One conversation as the server keeps it. */
-export interface MemoryConversation {
-  readonly id: ConversationId;
-  readonly visitor: VisitorId;
-  readonly log: LogEntry[];
-  /** Where each accepted id stands; null for what changed nothing. */
-  readonly seqOf: Map<SendId, number | null>;
-  control: Control;
-  receipts: { visitor: Receipt; agent: Receipt };
-}
 
 /** How this server judges and what its site asks for. */
 export interface MemoryServerOptions {
@@ -58,26 +53,29 @@ interface Line {
   following: ConversationId | null;
 }
 
-type Request = Extract<VisitorMessage, { conversation: ConversationId; id: SendId }>;
-
 const NOTHING: Receipt = { delivered: 0, read: 0 };
-const VISITOR: Author = { kind: "visitor" };
 
 /** Listens on a `SocketPair` from the moment it is made. */
 export class MemoryServer {
   readonly conversations = new Map<ConversationId, MemoryConversation>();
   /** Everything that came, in order, from all lines. */
   readonly heard: VisitorMessage[] = [];
-  readonly handoffs: RequestHandoff[] = [];
   /** Set by the test: a code makes the server refuse this request instead of looking at it. */
-  refuses: (request: Request) => RefusalCode | null = () => null;
+  refuses: (request: MemoryRequest) => RefusalCode | null = () => null;
   readonly #options: MemoryServerOptions;
+  readonly #rules: MemoryRules;
   readonly #lines = new Set<Line>();
   readonly #tokens = new Map<string, { readonly visitor: VisitorId; isExpired: boolean }>();
 
   constructor(pair: SocketPair, options: MemoryServerOptions) {
     this.#options = options;
+    this.#rules = new MemoryRules(options);
     pair.onConnection = (end) => this.#connected(end);
+  }
+
+  /** What was asked for and taken, in order. */
+  get handoffs(): readonly RequestHandoff[] {
+    return this.#rules.handoffs;
   }
 
   /** The conversation, if there is exactly one; what most tests look at. */
@@ -117,7 +115,7 @@ export class MemoryServer {
 
   /** Appends without telling anybody, as if the frame had been lost: the next one shows the hole. */
   appendUntold(text: string, conversation = this.only): void {
-    this.#store(conversation, {
+    this.#rules.store(conversation, {
       kind: "message",
       id: `untold-${conversation.log.length}` as SendId,
       author: ANA,
@@ -149,7 +147,7 @@ export class MemoryServer {
     const { request, source, message } = asked;
     const trigger = asked.trigger as RequestHandoff["trigger"];
     const handoff = { id: request, conversation: conversation.id, trigger, message } as const;
-    this.#hand(conversation, {
+    this.#rules.hand(conversation, {
       type: "request-handoff",
       ...handoff,
       source: source === "text" ? source : "button",
@@ -260,14 +258,14 @@ export class MemoryServer {
     this.#sendEntries(line, resumed.id, resume?.since ?? 0);
   }
 
-  #answer(line: Line, request: Request): void {
+  #answer(line: Line, request: MemoryRequest): void {
     const code = this.refuses(request) ?? this.#refusalOf(line, request);
     if (code !== null) {
       return send(line, { type: "refused", id: request.id, refusal: refusal(code) });
     }
     const conversation = this.#conversation(line, request.conversation);
     const before = conversation.log.length;
-    if (!conversation.seqOf.has(request.id)) this.#carryOut(conversation, request);
+    if (!conversation.seqOf.has(request.id)) this.#rules.carryOut(conversation, request);
     send(line, { type: "accepted", id: request.id, seq: conversation.seqOf.get(request.id) ?? null });
     if (line.following === conversation.id) this.#tellSince(conversation, before);
     else {
@@ -276,7 +274,7 @@ export class MemoryServer {
     }
   }
 
-  #refusalOf(line: Line, request: Request): RefusalCode | null {
+  #refusalOf(line: Line, request: MemoryRequest): RefusalCode | null {
     const conversation = this.conversations.get(request.conversation);
     if (conversation === undefined) return request.type === "send-reply" ? "not_found" : null;
     if (conversation.visitor !== line.visitor) return "not_found";
@@ -302,89 +300,10 @@ export class MemoryServer {
     return signals.some(({ type }) => type === request.trigger) ? null : "signal_not_found";
   }
 
-  #carryOut(conversation: MemoryConversation, request: Request): void {
-    const seq = conversation.log.length + 1;
-    switch (request.type) {
-      case "send-message":
-        this.#store(conversation, { kind: "message", id: request.id, author: VISITOR, text: request.text });
-        if (conversation.control === "closed" || conversation.control === "survey")
-          this.#callForPerson(conversation);
-        break;
-      case "send-reply": {
-        const { id, text, intent } = request;
-        const meant = intent === undefined ? {} : { intent };
-        this.#store(conversation, { kind: "message", id, author: { kind: "bot" }, text, ...meant });
-        break;
-      }
-      case "begin-handoff":
-        if (conversation.control === "bot") this.#begin(conversation, request);
-        break;
-      case "request-handoff":
-        if (conversation.control === "bot") this.#hand(conversation, request);
-        break;
-      case "give-feedback": {
-        const { message, helpful } = request;
-        this.#store(conversation, { kind: "feedback", message, helpful });
-        break;
-      }
-      case "answer-survey": {
-        const { rating, comment } = request;
-        this.#store(conversation, { kind: "survey", rating, comment });
-        this.#control(conversation, "closed", VISITOR);
-        break;
-      }
-    }
-    conversation.seqOf.set(request.id, conversation.log.length >= seq ? seq : null);
-  }
-
-  #begin(conversation: MemoryConversation, begin: BeginHandoff): void {
-    const { request, trigger, source, message } = begin;
-    const fields = [...(this.#options.required ?? [])];
-    const asked = { type: "request-handoff", id: request, conversation: begin.conversation } as const;
-    if (fields.length === 0) return this.#hand(conversation, { ...asked, trigger, source, message });
-    const place = { kind: "procedure", request, trigger, source, message } as const;
-    this.#store(conversation, { ...place, state: "collecting", fields });
-  }
-
-  #hand(conversation: MemoryConversation, request: RequestHandoff): void {
-    const isNew = !this.handoffs.some(({ trigger }) => trigger === request.trigger);
-    const asked = procedureOf(conversation);
-    if (asked?.state === "collecting") {
-      const { seq: _seq, at: _at, ...place } = asked;
-      const fields = asked.fields.filter(({ key }) => !request.info?.[key]);
-      this.#store(conversation, { ...place, state: "transferring", fields });
-    }
-    if (!this.#options.callsNobody) {
-      this.handoffs.push(request);
-      return this.#callForPerson(conversation);
-    }
-    if (!isNew) return;
-    this.handoffs.push(request);
-    const notice = "nobody" as const;
-    this.#store(conversation, { kind: "notice", notice, text: "Er is niemand.", channels: [], until: null });
-  }
-
-  #control(conversation: MemoryConversation, to: Control, by: Author): void {
-    const { control: from } = conversation;
-    conversation.control = to;
-    this.#store(conversation, { kind: "control", from, to, by, handoff: "handoff-1" as HandoffId });
-  }
-
-  #callForPerson(conversation: MemoryConversation): void {
-    const { control: from } = conversation;
-    const handoff = `handoff-${this.handoffs.length}` as HandoffId;
-    conversation.control = "human_pending";
-    this.#store(conversation, { kind: "control", from, to: "human_pending", by: VISITOR, handoff });
-  }
-
   #append(conversation: MemoryConversation, entry: Draft): void {
     const before = conversation.log.length;
-    this.#store(conversation, entry);
+    this.#rules.store(conversation, entry);
     this.#tellSince(conversation, before);
-  }
-
-  #store({ log }: MemoryConversation, entry: Draft): void {
-    log.push({ ...entry, seq: log.length + 1, at: this.#options.clock.now() });
   }
 
   #tellSince(conversation: MemoryConversation, since: number): void {
@@ -422,13 +341,6 @@ export class MemoryServer {
     this.conversations.set(id, conversation);
     return conversation;
   }
-}
-
-type Draft = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, "seq" | "at"> : never) : never;
-
-/** The newest step of the procedure; undefined if there was none. */
-function procedureOf({ log }: MemoryConversation): ProcedureEntry | undefined {
-  return log.findLast((entry) => entry.kind === "procedure");
 }
 
 function send({ end }: Line, message: ToVisitor): void {
