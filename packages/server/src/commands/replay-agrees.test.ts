@@ -70,9 +70,10 @@ async function storedState({ conversation }: Handoff) {
   const timers = await storage.dueTimers(Number.MAX_SAFE_INTEGER, 10_000);
   const due = (kind: string) =>
     timers.find((timer) => timer.conversation === conversation && timer.kind === kind)?.at;
-  const { status, version, priority, assignee, cycle, breachedAt, promise } = stored?.handoff as Handoff;
+  if (stored?.handoff == null) throw new Error("This conversation must have a handoff.");
+  const { status, version, priority, assignee, cycle, breachedAt, promise } = stored.handoff;
   return {
-    control: stored?.conversation.control,
+    control: stored.conversation.control,
     handoff: { status, version, priority, assignee: assignee?.name ?? null, cycle, breachedAt },
     promise:
       promise === null
