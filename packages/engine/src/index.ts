@@ -160,6 +160,7 @@ export { SendMessage } from "./protocol/send-message.ts";
 export { SendReply } from "./protocol/send-reply.ts";
 export { ToVisitor, ToAgent } from "./protocol/server-message.ts";
 export { SetConsent } from "./protocol/set-consent.ts";
+export { SetPriority } from "./protocol/set-priority.ts";
 export { SetPresence } from "./protocol/set-presence.ts";
 export { SetTyping } from "./protocol/set-typing.ts";
 export { SetVerdict } from "./protocol/set-verdict.ts";

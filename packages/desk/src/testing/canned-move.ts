@@ -14,7 +14,7 @@ import type { Unplaced } from "./canned-server.ts";
 
 export type Move = Exclude<
   Extract<AgentMessage, { handoff: HandoffId; version: number }>,
-  { type: "log-attempt" | "set-verdict" }
+  { type: "log-attempt" | "set-verdict" | "set-priority" }
 >;
 
 export const ACTION_OF: Readonly<Record<Move["type"], HandoffAction>> = {

@@ -96,6 +96,8 @@ export const Handoff = z.object({
   /** Whom Sophie has asked to do something about it, since nobody did anything for a day; null for nobody (H95). */
   nudge: z.nullable(z.object({ to: z.enum(["assignee", "supervisor"]), at: z.int() })),
   completedAt: z.nullable(z.int()),
+  /** What somebody set by hand, and why; absent while it is as computed (H43). */
+  prioritised: z.optional(z.object({ priority: Priority, reason: z.string(), by: AgentName, at: z.int() })),
   /** Absent until somebody judged it (H88). */
   verdict: z.optional(Verdict),
 });

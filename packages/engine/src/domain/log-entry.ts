@@ -70,7 +70,8 @@ export const HandoffEntry = z.object({
    * `rescore`, when what the visitor does, or a long wait, changes its priority; `warn`, when only a quarter of its time is left, and
    * `breach`, when it waited too long; `attempt`, when an agent called or mailed (R6); `nudge`, when nobody did anything about it for a
    * day (H95); `recount`, when the hours of its queue were changed; `promise_broken`, when what the visitor was told about it has
-   * not come true (N8); `verdict`, when somebody judged it (H88).
+   * not come true (N8); `verdict`, when somebody judged it (H88);
+   * `prioritise`, when somebody set its priority by hand, with a reason (H43).
    */
   action: z.union([
     HandoffAction,
@@ -84,6 +85,7 @@ export const HandoffEntry = z.object({
     z.literal("recount"),
     z.literal("promise_broken"),
     z.literal("verdict"),
+    z.literal("prioritise"),
   ]),
   from: z.nullable(HandoffStatus),
   to: HandoffStatus,

@@ -21,6 +21,7 @@ import { RequestHandoff } from "./request-handoff.ts";
 import { SendMessage } from "./send-message.ts";
 import { SendReply } from "./send-reply.ts";
 import { SetConsent } from "./set-consent.ts";
+import { SetPriority } from "./set-priority.ts";
 import { SetPresence } from "./set-presence.ts";
 import { SetTyping } from "./set-typing.ts";
 import { SetVerdict } from "./set-verdict.ts";
@@ -72,6 +73,7 @@ export const AgentMessage = z.discriminatedUnion("type", [
   CreateContact,
   LogAttempt,
   SetVerdict,
+  SetPriority,
   ListHandoffs,
   ShowLead,
   Ping,

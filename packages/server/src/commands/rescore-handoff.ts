@@ -47,7 +47,8 @@ function rescored(handoff: Handoff, score: number, lastActivityAt: number | null
   const activity = activityOf(lastSeen(handoff, lastActivityAt), at);
   const computed = priorityOf({ trigger, score, confidence, activity });
   // What waiting has made of it stays (Q9).
-  const priority = morePressing(computed, aged?.levels ?? 0);
+  // What a person said stands in for what is computed (H43).
+  const priority = morePressing(handoff.prioritised?.priority ?? computed, aged?.levels ?? 0);
   const isSame = score === handoff.score && activity === handoff.activity;
   if (priority === handoff.priority) return isSame ? handoff : { ...handoff, score, activity, updatedAt: at };
   return { ...handoff, score, activity, priority, version: handoff.version + 1, updatedAt: at };

@@ -25,6 +25,7 @@ import { logAttempt } from "../commands/log-attempt.ts";
 import { releaseHandoff } from "../commands/release-handoff.ts";
 import { reopenHandoff } from "../commands/reopen-handoff.ts";
 import { sendAsAgent } from "../commands/send-message.ts";
+import { setPriority } from "../commands/set-priority.ts";
 import { setVerdict } from "../commands/set-verdict.ts";
 import { showLead } from "../commands/show-lead.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
@@ -115,6 +116,8 @@ export class AgentSocket extends Conversing<AgentMessage> {
         return this.run(message.id, createContact(world, agent, message));
       case "log-attempt":
         return this.run(message.id, logAttempt(world, agent, message));
+      case "set-priority":
+        return this.run(message.id, setPriority(world, agent, message));
       case "set-verdict":
         return this.run(message.id, setVerdict(world, agent, message));
       case "take-over":
