@@ -28,10 +28,12 @@ export function UrgencyNotice(): JSX.Element | null {
   return (
     <output class="callout callout-queue">
       <Icon node={warningIcon} />
-      <span>{urgencySentence(found, words.value)}</span>
-      <a class="link" href={hrefOf({ page: "reports", section: null, site: null })}>
-        {text.urgentLink}
-      </a>
+      <span>
+        {urgencySentence(found, words.value)}{" "}
+        <a class="link" href={hrefOf({ page: "reports", section: null, site: null })}>
+          {text.urgentLink}
+        </a>
+      </span>
     </output>
   );
 }

@@ -1,7 +1,7 @@
 /** One signal's threshold: where it stands, what is proposed and why, and what others would have done. */
-import { may, type ShadowTest, type SignalThreshold } from "@sophie/engine";
+import { may, type ShadowTest, type SignalThreshold, type ThresholdProposal } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ReportCalls } from "../../model/reports/reports-http.ts";
 import { words } from "../../words/chosen-words.ts";
 import { useMe } from "../desk-context.ts";
@@ -40,6 +40,12 @@ export function ThresholdCard({
     setTrial(test === null ? { state: "failed" } : { state: "done", test });
   }
 
+  // What lies below today's threshold nobody judged: only past messages tell what it would bring.
+  const isUnknown = proposal?.changePerWeek === null;
+  useEffect(() => {
+    if (isUnknown && mayTry && proposal !== null) void tryOut(proposal.threshold);
+  }, []);
+
   return (
     <section class="card" aria-labelledby={`threshold-${signal}`}>
       <header class="threshold-head">
@@ -52,20 +58,15 @@ export function ThresholdCard({
         </p>
       </header>
       {proposal === null ? (
-        <p class="quiet">{judged < needed ? `${text.tooFew} ${text.judged(judged, needed)}.` : text.fine}</p>
+        <p class="quiet">{judged < needed ? text.tooFew(judged, needed) : text.fine}</p>
       ) : (
         <div class="proposal">
           <p class="proposal-title">{text.proposed(percentText(proposal.threshold))}</p>
           <p>
             {text[proposal.why]}{" "}
-            {text.expected(
-              percentText(proposal.precisionNow.share ?? 0),
-              percentText(proposal.precision.share ?? 0),
-            )}
-            .{" "}
             {proposal.changePerWeek === null
-              ? text.changeUnknown
-              : `${text.change(signedNumber(proposal.changePerWeek))}.`}
+              ? `${text.precisionNow(percentText(proposal.precisionNow.share ?? 0))} ${text.changeUnknown}`
+              : `${expected(proposal)}. ${text.change(signedNumber(proposal.changePerWeek))}.`}
           </p>
           <div class="proposal-actions">
             {mayTry && (
@@ -105,5 +106,12 @@ export function ThresholdCard({
         />
       )}
     </section>
+  );
+}
+
+function expected({ precisionNow, precision }: ThresholdProposal): string {
+  return words.value.reports.threshold.expected(
+    percentText(precisionNow.share ?? 0),
+    percentText(precision.share ?? 0),
   );
 }
