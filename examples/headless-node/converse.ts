@@ -20,10 +20,10 @@ export interface Place {
 }
 
 /** A session on a real server. Nothing is sent before the first `say`. */
-export async function openSession({ server, site: id, origin }: Place): Promise<Session> {
-  const response = await fetch(`${server}/api/sites/${id}`, { headers: { origin } });
-  const site = SiteConfig.parse(await response.json());
-  const { language } = site;
+export async function openSession(place: Place): Promise<Session> {
+  const { server, origin } = place;
+  const site = await siteAt(place);
+  const { id, language } = site;
   return createSession(
     { site, language, words: wordsOf(language, site.handoff?.address) },
     {
@@ -36,6 +36,16 @@ export async function openSession({ server, site: id, origin }: Place): Promise<
       answer: createKnowledge(site.knowledge),
     },
   );
+}
+
+/** The site's public configuration; throws where a browser would not let the page have it either. */
+async function siteAt({ server, site, origin }: Place): Promise<SiteConfig> {
+  const response = await fetch(`${server}/api/sites/${site}`, { headers: { origin } });
+  if (!response.ok) throw new Error(`${server} has no site "${site}" (${response.status}).`);
+  if (response.headers.get("access-control-allow-origin") !== origin) {
+    throw new Error(`${origin} may not carry the site "${site}": add it to SOPHIE_ALLOWED_ORIGINS.`);
+  }
+  return SiteConfig.parse(await response.json());
 }
 
 /** The first snapshot of which this is true; rejects after `patienceMs`. */

@@ -20,6 +20,10 @@ const read = readOptions({
 assert(read.ok, "The options are right.");
 const server = await startServer(read.options, { log: pino({ level: "silent" }) });
 
+await assert.rejects(
+  openSession({ server: server.url, site: "main", origin: "https://elsewhere.example" }),
+  /SOPHIE_ALLOWED_ORIGINS/,
+);
 const session = await openSession({ server: server.url, site: "main", origin: ORIGIN });
 assert.equal(session.snapshot.connection.state, "idle", "Nothing is sent before somebody writes.");
 
