@@ -68,7 +68,7 @@ describe("verdicts", () => {
     await page.getByRole("heading", { name: "Hoe liep dit af?" }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press("2");
-    await page.getByText("Klant was blij").waitFor();
+    await page.getByRole("region", { name: "Oordeel" }).getByText("Klant was blij").waitFor();
     expect(await page.getByRole("heading", { name: "Hoe liep dit af?" }).count()).toBe(0);
     const stored = await server.storage.handoff(id as never);
     expect(stored?.verdict).toMatchObject({ kind: "customer_happy", by: { name: "Ana Pereira" } });
@@ -88,6 +88,26 @@ describe("verdicts", () => {
     await page.getByRole("heading", { name: "Hoe liep dit af?" }).waitFor({ state: "detached" });
     await page.keyboard.press("4");
     expect((await server.storage.handoff(id as never))?.verdict).toBeUndefined();
+  });
+});
+
+describe("priorities", () => {
+  it("H43 somebody sets a priority by hand, and cannot without saying why", async () => {
+    const id = await waiting();
+    const page = await deskOf(ana, `#/handoffs/${id}`);
+    await page.getByRole("button", { name: "Meer" }).click();
+    await page.getByRole("menuitem", { name: "Prioriteit wijzigen…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Prioriteit" });
+    await dialog.getByRole("radio", { name: "Laag" }).check({ force: true });
+    await dialog.getByRole("button", { name: "Wijzigen" }).click();
+    await dialog.getByText("Zeg waarom").waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect((await server.storage.handoff(id as never))?.priority).toBe("high");
+    await dialog.getByLabel("Waarom").fill("Wil alleen een folder");
+    await dialog.getByRole("button", { name: "Wijzigen" }).click();
+    await page.getByText(/Verloop/).click();
+    await page.getByText(/prioriteit Laag: Wil alleen een folder/).waitFor();
+    expect((await server.storage.handoff(id as never))?.priority).toBe("low");
   });
 });
 

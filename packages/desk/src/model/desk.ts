@@ -10,6 +10,7 @@ import {
   type Handoff,
   type HandoffCounts,
   HandoffId,
+  type Priority,
   type SendId,
   type ToAgent,
 } from "@sophie/engine";
@@ -56,6 +57,8 @@ export interface Desk {
   readonly localNow: ReadonlySignal<number>;
   transcript(conversation: ConversationId): Transcript;
   takeOver(conversation: ConversationId): Promise<boolean>;
+  /** By hand, with a reason; why it was not done, a notice says. */
+  setPriority(handoff: Handoff, priority: Priority, reason: string): Promise<boolean>;
   setPresence(presence: "online" | "away"): void;
   reconnect(): void;
   close(): void;
@@ -192,6 +195,15 @@ export function createDesk(ports: DeskPorts): Desk {
     return made;
   }
 
+  /** Whether it was done; why not, a notice says. */
+  function isDone(given: DeskAnswer): boolean {
+    if (given.ok) return true;
+    if (given.refusal.handoff !== undefined) handoffs.put(given.refusal.handoff);
+    const agent = me.peek();
+    if (agent !== null) notices.show(noticeOfRefusal(given.refusal, agent.id));
+    return false;
+  }
+
   link.start();
   tick();
 
@@ -216,13 +228,18 @@ export function createDesk(ports: DeskPorts): Desk {
     now,
     localNow,
     transcript,
-    async takeOver(conversation) {
-      const given = await ask({ type: "take-over", id: ports.newId(), conversation });
-      if (given.ok) return true;
-      if (given.refusal.handoff !== undefined) handoffs.put(given.refusal.handoff);
-      const agent = me.peek();
-      if (agent !== null) notices.show(noticeOfRefusal(given.refusal, agent.id));
-      return false;
+    takeOver: async (conversation) =>
+      isDone(await ask({ type: "take-over", id: ports.newId(), conversation })),
+    async setPriority({ id: handoff, version }, priority, reason) {
+      const request = {
+        type: "set-priority",
+        id: ports.newId(),
+        handoff,
+        version,
+        priority,
+        reason,
+      } as const;
+      return isDone(await ask(request));
     },
     setPresence(presence) {
       link.tell({ type: "set-presence", presence });

@@ -159,6 +159,12 @@ export class CannedServer {
         return this.#send(line, { type: "accepted", id, seq: null });
       }
       case "set-verdict": {
+      case "set-priority": {
+        const handoff = this.handoffs.get(message.handoff);
+        if (handoff === undefined) return this.#refuse(line, message, refusal("not_found"));
+        this.put({ ...handoff, priority: message.priority, version: handoff.version + 1 });
+        return this.#accept(line, message, null);
+      }
         const handoff = this.handoffs.get(message.handoff);
         const code = this.refusals.shift();
         if (handoff === undefined || code !== undefined) {

@@ -1,5 +1,5 @@
 /** The one button that names the next step, and the menu with the other moves (H50). */
-import type { Handoff } from "@sophie/engine";
+import { type Handoff, isOpen } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { type DeskMove, offeredMoves } from "../model/offered-moves.ts";
@@ -11,8 +11,9 @@ import { ContactDialog } from "./ContactDialog.tsx";
 import { useDesk, useMe } from "./desk-context.ts";
 import { moreIcon } from "./icons.ts";
 import { Menu } from "./Menu.tsx";
+import { PriorityDialog } from "./PriorityDialog.tsx";
 
-type OpenDialog = "assign" | "cancel" | "create_contact";
+type OpenDialog = "prioritise" | "assign" | "cancel" | "create_contact";
 
 export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.Element {
   const desk = useDesk();
@@ -25,6 +26,13 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
   const isOffline = desk.line.value.state !== "online";
   const maySurvey = desk.sites.value.find(({ id }) => id === handoff.site)?.survey !== false;
   const isHeld = isOffline || busy !== undefined;
+
+  const prioritising = {
+    key: "prioritise",
+    label: text.reports.prioritise.action,
+    isGrave: false,
+    onPick: () => setDialog("prioritise"),
+  };
 
   function make(move: DeskMove): void {
     if (move === "assign" || move === "cancel" || move === "create_contact") setDialog(move);
@@ -60,15 +68,19 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
           label={text.panel.more}
           icon={moreIcon}
           disabled={isHeld}
-          items={others.map((move) => ({
-            key: move,
-            label: moveLabel(move, handoff, text),
-            isGrave: move === "cancel",
-            onPick: () => make(move),
-          }))}
+          items={[
+            ...others.map((move) => ({
+              key: move as string,
+              label: moveLabel(move, handoff, text),
+              isGrave: move === "cancel",
+              onPick: () => make(move),
+            })),
+            ...(isOpen(handoff.status) ? [prioritising] : []),
+          ]}
         />
       )}
       {dialog === "assign" && <AssignDialog handoff={handoff} onClose={() => setDialog(null)} />}
+      {dialog === "prioritise" && <PriorityDialog handoff={handoff} onClose={() => setDialog(null)} />}
       {dialog === "cancel" && <CancelDialog handoff={handoff} onClose={() => setDialog(null)} />}
       {dialog === "create_contact" && (
         <ContactDialog

@@ -49,6 +49,12 @@ export function moveSentence(
       return history.release(by);
     case "reopen":
       return history.reopen(by);
+    case "prioritise":
+      return text.reports.prioritise.done(
+        by,
+        move.priority ? priority[move.priority] : "",
+        move.reason ?? "",
+      );
     case "verdict":
       return move.verdict === undefined
         ? history.changed

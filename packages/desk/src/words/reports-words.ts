@@ -14,6 +14,16 @@ export interface ReportsWords {
     readonly said: string;
     by(name: string, at: string): string;
   };
+  readonly prioritise: {
+    readonly action: string;
+    readonly title: string;
+    readonly lead: string;
+    readonly reason: string;
+    readonly missing: string;
+    readonly submit: string;
+    /** In the history of a handoff. */
+    done(by: string, priority: string, reason: string): string;
+  };
   /** In the history of a handoff. */
   judged(by: string, verdict: string): string;
   readonly title: string;
