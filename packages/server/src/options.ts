@@ -129,6 +129,14 @@ export const OPTIONS = {
     example: "1",
     purpose: "How many of the last addresses in X-Forwarded-For were written by proxies of yours.",
   }),
+  webhookAllowPrivate: option({
+    variable: "SOPHIE_WEBHOOK_ALLOW_PRIVATE",
+    schema: z.enum(["0", "1"]).transform((value) => value === "1"),
+    fallback: "0",
+    takes: "0 or 1",
+    example: "1",
+    purpose: "With 1, webhooks may go to one's own network, and without TLS. For a receiver beside the server.",
+  }),
   maxConnections: option({
     variable: "SOPHIE_MAX_CONNECTIONS",
     schema: whole(1, 1_000_000),

@@ -33,6 +33,7 @@ import type { Storage } from "./storage/storage.ts";
 import { runRounds } from "./timers/run-rounds.ts";
 import { runTimers } from "./timers/run-timers.ts";
 import { tellPositions } from "./timers/tell-positions.ts";
+import { runDeliveries } from "./webhooks/run-deliveries.ts";
 
 export { readOptions, type ServerOptions } from "./options.ts";
 
@@ -153,6 +154,13 @@ async function composeServer(
   });
   const timers = runTimers({ world, hub, now, onFault });
   const rounds = runRounds({ world, hub, sites: () => sites.all(), onFault });
+  const deliveries = runDeliveries({
+    storage,
+    now,
+    chance: Math.random,
+    allowPrivate: options.webhookAllowPrivate,
+    onFault,
+  });
   const positions = tellPositions({ world, hub, sites: () => sites.all(), onFault });
 
   let isStopping = false;
@@ -169,6 +177,7 @@ async function composeServer(
       for (const outcome of await recountHandoffs(world, site, before, after)) hub.tell(outcome);
     },
     publicUrl: () => url,
+    allowPrivateWebhooks: options.webhookAllowPrivate,
     isStopping: () => isStopping,
     ...(answers === null ? {} : { modelTimeoutMs: answers.timeoutMs }),
     ...(parts.enter === undefined ? {} : { enter: parts.enter }),
@@ -187,7 +196,7 @@ async function composeServer(
     async close() {
       if (isStopping) return;
       isStopping = true;
-      await Promise.all([timers.stop(), rounds.stop(), positions.stop()]);
+      await Promise.all([timers.stop(), rounds.stop(), positions.stop(), deliveries.stop()]);
       // Who comes back meanwhile is told to come later, which a closed port would not say.
       await door.close(options.shutdownMs, CLOSE.goingAway);
       const stopped = new Promise((resolve) => http.close(resolve));

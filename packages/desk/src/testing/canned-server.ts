@@ -6,6 +6,7 @@ import {
   type Agent,
   AgentMessage,
   type Clock,
+  type ContactCard,
   type Conversation,
   type ConversationId,
   decodeFrame,
@@ -158,13 +159,13 @@ export class CannedServer {
         this.#send(line, { type: "lead-shown", id, handoff, lead });
         return this.#send(line, { type: "accepted", id, seq: null });
       }
-      case "set-verdict": {
       case "set-priority": {
         const handoff = this.handoffs.get(message.handoff);
         if (handoff === undefined) return this.#refuse(line, message, refusal("not_found"));
         this.put({ ...handoff, priority: message.priority, version: handoff.version + 1 });
         return this.#accept(line, message, null);
       }
+      case "set-verdict": {
         const handoff = this.handoffs.get(message.handoff);
         const code = this.refusals.shift();
         if (handoff === undefined || code !== undefined) {

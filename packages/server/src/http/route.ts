@@ -28,6 +28,16 @@ export interface AppDeps {
     | "unknownQuestions"
     | "handoff"
     | "openHandoffs"
+    | "contactById"
+    | "contactPage"
+    | "contactsWithEmail"
+    | "addContacts"
+    | "saveContact"
+    | "linksOf"
+    | "webhook"
+    | "saveWebhook"
+    | "deliveriesOf"
+    | "replayDelivery"
     | "notesOf"
     | "figures"
     | "handleTimes"
@@ -43,6 +53,8 @@ export interface AppDeps {
   readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;
   /** How long a language model may take for an answer; absent where none is configured. */
   readonly modelTimeoutMs?: number;
+  /** Whether webhooks may go to one's own network; absent for no. */
+  readonly allowPrivateWebhooks?: boolean;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, "registry">;
   readonly clock: { now(): number };

@@ -1,4 +1,6 @@
 /** Every route there is, in one list: what the application serves and what the role matrix is made from. */
+import { contacts } from "./contacts.ts";
+import { webhook } from "./webhook.ts";
 import { digest } from "./digest.ts";
 import { deskFiles } from "./desk-files.ts";
 import { enter } from "./enter.ts";
@@ -43,6 +45,8 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...settingsTools(deps),
     ...promises(deps),
     ...knowledge(deps),
+    ...contacts(deps),
+    ...webhook(deps),
     ...handoffDue(deps),
     ...digest(deps),
     ...quality(deps),
