@@ -476,6 +476,7 @@ export const SETTINGS_EN: SettingsWords = {
       onUnassigned: "What becomes of a conversation that is not assigned changed",
       channels: "Other channels changed",
       address: "Form of address changed",
+      thresholds: "Threshold of a signal changed (see Reports)",
     },
   },
 };

@@ -488,6 +488,7 @@ export const SETTINGS_NL: SettingsWords = {
       onUnassigned: "Wat er met een niet toegewezen gesprek gebeurt gewijzigd",
       channels: "Andere kanalen gewijzigd",
       address: "Aanspreekvorm gewijzigd",
+      thresholds: "Drempel van een signaal gewijzigd (zie Rapporten)",
     },
   },
 };

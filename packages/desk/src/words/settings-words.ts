@@ -384,7 +384,10 @@ export interface SettingsWords {
     >;
     message(kind: string, language: string): string;
     readonly plain: Readonly<
-      Record<"ruleOrder" | "queueOrder" | "otherwise" | "onUnassigned" | "channels" | "address", string>
+      Record<
+        "ruleOrder" | "queueOrder" | "otherwise" | "onUnassigned" | "channels" | "address" | "thresholds",
+        string
+      >
     >;
   };
 }

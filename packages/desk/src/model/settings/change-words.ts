@@ -30,6 +30,7 @@ export function changeInWords(change: Change, words: Words): string {
     case "onUnassigned":
     case "channels":
     case "address":
+    case "thresholds":
       return text.plain[change.what];
   }
 }

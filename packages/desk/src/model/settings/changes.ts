@@ -32,7 +32,14 @@ export type Change = { readonly section: SettingsSection } & (
   | { readonly what: "ruleSwitch"; readonly name: string; readonly isOn: boolean }
   | { readonly what: "message"; readonly message: MessageKind; readonly language: Language }
   | {
-      readonly what: "ruleOrder" | "queueOrder" | "otherwise" | "onUnassigned" | "channels" | "address";
+      readonly what:
+        | "ruleOrder"
+        | "queueOrder"
+        | "otherwise"
+        | "onUnassigned"
+        | "channels"
+        | "address"
+        | "thresholds";
     }
 );
 
@@ -70,6 +77,7 @@ function startChanges(before: HandoffSettings, after: HandoffSettings): readonly
     ...SIGNAL_TYPES.filter((signal) => before.signals[signal] !== after.signals[signal]).map(
       (signal) => ({ section, what: "signal", signal, isOn: after.signals[signal] }) as const,
     ),
+    ...(isSame(before.thresholds, after.thresholds) ? [] : [{ section, what: "thresholds" } as const]),
     ...(before.unknownLimit === after.unknownLimit
       ? []
       : [{ section, what: "unknownLimit", count: after.unknownLimit } as const]),
