@@ -49,7 +49,7 @@ it("N3 F2 steps forward and back by key, and shows control, stages, handoff and 
   press("ArrowRight");
   await waitFor(() => expect(row("Handoff")).toContain("Wachtend"));
   expect(row("Klokken")).toContain("Antwoord uiterlijk");
-  const passed = [...state().querySelectorAll(".track-passed")].map((stage) => stage.textContent);
+  const passed = [...state().querySelectorAll(".replay-track-passed")].map((stage) => stage.textContent);
   expect(passed).toEqual(["aanleiding", "gegevens", "overdragen"]);
   expect(state().querySelector("[aria-current=step]")?.textContent).toBe("overdragen");
 

@@ -11,11 +11,11 @@ export function ChangeList({ changes }: { readonly changes: readonly ReplayChang
       {changes.length === 0 ? (
         <p class="quiet">{text.noChanges}</p>
       ) : (
-        <ul class="changes">
+        <ul class="replay-changes">
           {changes.map(({ what, from, to }) => (
             <li key={what}>
               <code>{what}</code>
-              <span class="change-values">
+              <span class="replay-change-values">
                 {from !== null && (
                   <>
                     <del>{leafText(what, from)}</del>

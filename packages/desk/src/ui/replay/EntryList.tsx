@@ -18,12 +18,12 @@ export function EntryList({ entries, seq, placeOf, sentenceOf }: EntryListProps)
   const current = useRef<HTMLAnchorElement>(null);
   useEffect(() => current.current?.scrollIntoView({ block: "nearest" }), [seq, entries.length]);
   return (
-    <ol class="entries" aria-label={text.replay.steps}>
+    <ol class="replay-entries" aria-label={text.replay.steps}>
       {entries.map((entry) => (
         <li key={entry.seq}>
           <a
             ref={entry.seq === seq ? current : null}
-            class={entry.seq > seq ? "entry entry-ahead" : "entry"}
+            class={entry.seq > seq ? "replay-entry replay-entry-ahead" : "replay-entry"}
             href={hrefOf(placeOf(entry.seq))}
             aria-current={entry.seq === seq ? "step" : undefined}
             onClick={(event) => {
@@ -32,8 +32,10 @@ export function EntryList({ entries, seq, placeOf, sentenceOf }: EntryListProps)
               goOn(placeOf(entry.seq));
             }}
           >
-            <span class="entry-seq">{entry.seq}</span>
-            <span class={entry.kind === "message" ? "entry-said" : "entry-did"}>{sentenceOf(entry)}</span>
+            <span class="replay-entry-seq">{entry.seq}</span>
+            <span class={entry.kind === "message" ? "replay-entry-said" : "replay-entry-did"}>
+              {sentenceOf(entry)}
+            </span>
             <time dateTime={new Date(entry.at).toISOString()}>{clockTime(entry.at, text)}</time>
           </a>
         </li>

@@ -16,11 +16,11 @@ export function ProcedureTrack({
   const { replay, trigger: triggers } = words.value;
   return (
     <>
-      <ol class="track">
+      <ol class="replay-track">
         {PROCEDURE_STATES.map((stage) => (
           <li
             key={stage}
-            class={passed.includes(stage) ? "track-stage track-passed" : "track-stage"}
+            class={passed.includes(stage) ? "replay-track-stage replay-track-passed" : "replay-track-stage"}
             aria-current={stage === state ? "step" : undefined}
           >
             {replay.stage[stage]}

@@ -27,8 +27,8 @@ export function Scrubber({ seq, length, label, onGo }: ScrubberProps): JSX.Eleme
     );
   }
   return (
-    <div class="scrubber">
-      <div class="scrubber-steps">
+    <div class="replay-scrubber">
+      <div class="replay-scrubber-steps">
         {step(0, firstIcon, text.first)}
         {step(seq - 1, previousIcon, text.previous)}
         {step(seq + 1, chevronIcon, text.next)}
@@ -36,7 +36,7 @@ export function Scrubber({ seq, length, label, onGo }: ScrubberProps): JSX.Eleme
       </div>
       <input
         type="range"
-        class="scrubber-range"
+        class="replay-scrubber-range"
         aria-label={text.scrubber}
         aria-valuetext={`${text.at(seq, length)}: ${label}`}
         min={0}
@@ -44,7 +44,7 @@ export function Scrubber({ seq, length, label, onGo }: ScrubberProps): JSX.Eleme
         value={seq}
         onInput={(event) => onGo(Number(event.currentTarget.value))}
       />
-      <output class="scrubber-at">{text.at(seq, length)}</output>
+      <output class="replay-scrubber-at">{text.at(seq, length)}</output>
     </div>
   );
 }

@@ -22,8 +22,9 @@ export function StatePanel({ state, step, now, nameOf }: StatePanelProps): JSX.E
   const { control, speaker, procedure, handoff, timers, promise, visitor } = state;
   const moment = (at: number) => momentTime(at, now, text);
   return (
-    <section class="replay-state" aria-label={replay.state}>
-      <dl class="standing">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
+    <section class="replay-state" aria-label={replay.state} tabIndex={0}>
+      <dl class="replay-standing">
         <Row name={replay.control}>
           <span class={`status status-${control === "bot" ? "bot" : "plain"}`}>
             {text.live.control[control]}
@@ -38,7 +39,7 @@ export function StatePanel({ state, step, now, nameOf }: StatePanelProps): JSX.E
             replay.none
           ) : (
             <>
-              <p class="standing-line">
+              <p class="replay-standing-line">
                 <StatusBadge status={handoff.status} />
                 {handoff.priority !== null && <PriorityMark priority={handoff.priority} />}
                 {handoff.assignee !== null && <span>{handoff.assignee}</span>}
@@ -93,7 +94,7 @@ function Row({
   readonly children: ComponentChildren;
 }): JSX.Element {
   return (
-    <div class="standing-row">
+    <div class="replay-standing-row">
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
