@@ -1,4 +1,5 @@
 /** The edge of the network in tests: HTTP and WebSocket, answered by a canned server behind the real browser APIs. */
+import { type Urgency, urgencyOf } from "@sophie/engine";
 import { http, HttpResponse, ws } from "msw";
 import { setupServer } from "msw/node";
 import type { DueSum } from "../model/due-sum.ts";
@@ -18,6 +19,8 @@ export class Edge {
   readonly answers = new Map<string, { readonly status: number; readonly body: unknown }>();
   /** How due times were counted, by the handoff's id. */
   readonly dueSums = new Map<string, DueSum>();
+  /** How much of late is urgent: nothing. */
+  urgency: Urgency = urgencyOf([]);
   /** What the last working day left lying. */
   digest: readonly { readonly closedAt: number; readonly handoffs: readonly { readonly id: string }[] }[] =
     [];
@@ -88,6 +91,7 @@ const network = setupServer(
     const sum = edge().dueSums.get(String(params["id"]));
     return sum === undefined ? reply({ status: 404, body: {} }) : HttpResponse.json(sum);
   }),
+  http.get("*/api/sites/:site/quality/urgency", () => HttpResponse.json(edge().urgency)),
   http.get("*/api/sites/:site/digest", () => HttpResponse.json({ queues: edge().digest })),
   http.get("*/api/me", () => {
     const { canned, isSignedIn } = edge();
