@@ -106,6 +106,8 @@ export const HandoffEntry = z.object({
   nudged: z.optional(z.enum(["assignee", "supervisor"])),
   /** Where this set or moved the due time: what it is from here on. */
   dueAt: z.optional(z.int()),
+  /** Where this stopped the clock of the first response (R6). A message of an agent's always does, and is no such entry. */
+  stopsClock: z.optional(z.literal(true)),
   /** With `create` and `request`: where the site's rules sent it, and by which of them; `rule` is null for none. */
   routed: z.optional(
     z.object({ queue: z.nullable(QueueId), mode: HandoffMode, rule: z.nullable(z.string()) }),

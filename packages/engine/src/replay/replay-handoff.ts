@@ -7,9 +7,9 @@ export function handoffAfter({ handoff }: ReplayState, entry: LogEntry): ReplayH
   if (entry.kind === "handoff") {
     return moved(handoff?.id === entry.handoff ? handoff : firstSeen(entry, handoff?.nth ?? 0), entry);
   }
-  if (handoff === null || !isOpen(handoff.status) || handoff.answeredAt !== null) return handoff;
+  if (handoff === null || !isOpen(handoff.status) || handoff.respondedAt !== null) return handoff;
   const isAnswer = entry.kind === "message" && entry.author.kind === "agent";
-  return isAnswer ? { ...handoff, answeredAt: entry.at } : handoff;
+  return isAnswer ? { ...handoff, respondedAt: entry.at } : handoff;
 }
 
 function firstSeen({ handoff: id, to: status, version }: HandoffEntry, others: number): ReplayHandoff {
@@ -23,7 +23,7 @@ function firstSeen({ handoff: id, to: status, version }: HandoffEntry, others: n
     routed: null,
     assignee: null,
     cycle: 1,
-    answeredAt: null,
+    respondedAt: null,
     breachedAt: null,
     nth: others + 1,
   };
@@ -42,8 +42,7 @@ function moved(handoff: ReplayHandoff, entry: HandoffEntry): ReplayHandoff {
     score: entry.score ?? handoff.score,
     routed: entry.routed ?? handoff.routed,
     cycle: handoff.cycle + (isAgain ? 1 : 0),
-    // A call or a mail is an answer like any other (R6).
-    answeredAt: isAgain ? null : action === "attempt" ? (handoff.answeredAt ?? at) : handoff.answeredAt,
+    respondedAt: isAgain ? null : (handoff.respondedAt ?? (entry.stopsClock === true ? at : null)),
     breachedAt: isAgain ? null : action === "breach" ? at : handoff.breachedAt,
   };
 }

@@ -41,8 +41,8 @@ export interface ReplayHandoff {
   /** By name. */
   readonly assignee: string | null;
   readonly cycle: number;
-  /** When its first answer was given in this cycle; epoch ms. */
-  readonly answeredAt: number | null;
+  /** When the clock of this cycle was stopped, epoch ms; null while it runs. */
+  readonly respondedAt: number | null;
   readonly breachedAt: number | null;
   /** How many handoffs this conversation has had, with this one. */
   readonly nth: number;

@@ -32,7 +32,7 @@ function collectAt({ procedure, control }: ReplayState, entry: LogEntry): number
 
 function responseAt({ handoff }: ReplayState, entry: LogEntry): number | null | undefined {
   if (handoff === null || !isOpen(handoff.status)) return null;
-  if (handoff.answeredAt !== null || handoff.breachedAt !== null || handoff.routed?.mode === "none")
+  if (handoff.respondedAt !== null || handoff.breachedAt !== null || handoff.routed?.mode === "none")
     return null;
   // Met at the due time, breached after it (R5).
   return entry.kind === "handoff" && entry.dueAt !== undefined ? entry.dueAt + 1 : undefined;

@@ -2,8 +2,8 @@
  * Storage in which no handoff is ever written without its clock: every change that holds one gets its due time and its
  * timers here, in the same commit, whichever command made it.
  */
-import { type Handoff, priorityRank } from "@sophie/engine";
-import type { Change, Decision, Storage } from "../storage/storage.ts";
+import { type Handoff, priorityRank, respondedAt } from "@sophie/engine";
+import type { Change, ConversationState, Decision, Storage } from "../storage/storage.ts";
 import { ACTIVE_MS } from "./activity.ts";
 import { handoffTimers, nudgeAt, type Timers } from "./handoff-timers.ts";
 import { withKeptPromise } from "./note-promise.ts";
@@ -18,9 +18,18 @@ export function keepClocks(storage: Storage, siteOf: World["siteOf"]): Storage {
     change: (request) =>
       storage.change({
         ...request,
-        decide: (state, at) => clocked(request.decide(state, at), state?.handoff ?? null, rulesOf, at),
+        decide: (state, at) =>
+          surveyed(clocked(request.decide(state, at), state?.handoff ?? null, rulesOf, at), state),
       }),
   };
+}
+
+/** A survey that is over is waited for no longer, whatever ended it. */
+function surveyed(decision: Decision, state: ConversationState | null): Decision {
+  if (!decision.ok || state?.conversation.control !== "survey") return decision;
+  const { control, timers = [] } = decision.value;
+  if (control === undefined || control === "survey") return decision;
+  return { ok: true, value: { ...decision.value, timers: [...timers, { kind: "survey-due", at: null }] } };
 }
 
 function clocked(
@@ -45,16 +54,25 @@ function clocked(
       ? []
       : [{ kind: "promise-due", at: null } as const]),
   ];
-  const isSet = before?.cycle !== handoff.cycle || before.dueAt !== handoff.dueAt;
-  const entries = isSet ? withDueTime(change.entries, handoff) : change.entries;
+  const entries = toldOfClock(change.entries, before, handoff);
   return { ok: true, value: { ...change, entries, handoff, timers } };
 }
 
-/** The log tells the due time wherever it is set or moved, so that a replay shows the clock (N3). */
-function withDueTime(entries: Change["entries"], { id, dueAt }: Handoff): Change["entries"] {
-  const last = entries.findLastIndex((entry) => entry.kind === "handoff" && entry.handoff === id);
+/** The log tells wherever the clock is set, moved or stopped, so that a replay shows it (N3). */
+function toldOfClock(
+  entries: Change["entries"],
+  before: Handoff | null,
+  handoff: Handoff,
+): Change["entries"] {
+  const isSet = before?.cycle !== handoff.cycle || before.dueAt !== handoff.dueAt;
+  const wasRunning = before === null || respondedAt(before) === null;
+  const told = {
+    ...(isSet ? { dueAt: handoff.dueAt } : {}),
+    ...(wasRunning && respondedAt(handoff) !== null ? { stopsClock: true as const } : {}),
+  };
+  const last = entries.findLastIndex((entry) => entry.kind === "handoff" && entry.handoff === handoff.id);
   return entries.map((entry, place) =>
-    place === last && entry.kind === "handoff" ? { ...entry, dueAt } : entry,
+    place === last && entry.kind === "handoff" ? { ...entry, ...told } : entry,
   );
 }
 

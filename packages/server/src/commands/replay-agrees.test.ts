@@ -100,12 +100,13 @@ function replayedState({ control, handoff, promise, timers }: ReplayState) {
 }
 
 it.each([
-  ["in office hours", "2026-01-05T10:00+01:00"],
-  ["while nobody is there", "2026-01-10T22:00+01:00"],
+  ["in office hours", "2026-01-05T10:00+01:00", {}],
+  ["while nobody is there", "2026-01-10T22:00+01:00", {}],
+  ["where beginning is enough", "2026-01-05T10:00+01:00", { stopOn: "in_progress" } as const],
 ])(
   "N3 Q27 after any moves, %s, control, handoff, promise and timers of the replay are those of the store",
-  async (_, at) => {
-    here = await ClockedWorld.open(at, { ...settingsWith(OFFICE), survey: true });
+  async (_, at, sla) => {
+    here = await ClockedWorld.open(at, { ...settingsWith(OFFICE, sla), survey: true });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...STEPS), { maxLength: 12 }), async (steps) => {
         const conversation = newConversationId();
@@ -126,7 +127,7 @@ it.each([
         const log: readonly LogEntry[] = await here.world.storage.entriesSince(conversation, 0, 1_000);
         expect(replayedState(replayLog(log).stateAt(log.length))).toEqual(await storedState(handoff));
       }),
-      { numRuns: 30 },
+      { numRuns: 40 },
     );
   },
 );

@@ -49,6 +49,7 @@ const handoff = fc.record({
   priority: optional(fc.constantFrom(...PRIORITIES)),
   because: optional(fc.constantFrom("active", "idle", "gone", "waiting")),
   dueAt: optional(moment),
+  stopsClock: optional(fc.constant(true)),
   routed: optional(fc.constant({ queue: "verkoop", mode: "live", rule: "Bezichtigingen naar Ana" })),
   version: fc.integer({ min: 1, max: 99 }),
 });
