@@ -13,6 +13,7 @@ import { Nav } from "../ui/Nav.tsx";
 import { NoticeStack } from "../ui/NoticeStack.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
 import { deskLanguage, words } from "../words/chosen-words.ts";
+import { ContactsPage } from "./ContactsPage.tsx";
 import { ConversationsPage } from "./ConversationsPage.tsx";
 import { HandoffsPage } from "./HandoffsPage.tsx";
 import { ReplayPage } from "./ReplayPage.tsx";
@@ -81,6 +82,8 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
               <ReplayPage key={at.conversation} conversation={at.conversation} seq={at.seq} />
             ) : at.page === "knowledge" ? (
               <KnowledgePage site={at.site} />
+            ) : at.page === "contacts" ? (
+              <ContactsPage site={at.site} id={at.id} />
             ) : at.page === "conversations" ? (
               <ConversationsPage id={at.id} />
             ) : (

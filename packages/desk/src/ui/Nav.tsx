@@ -6,6 +6,7 @@ import { DESK_LANGUAGES, WORDS, chooseLanguage, deskLanguage, words } from "../w
 import { useDesk, useMe } from "./desk-context.ts";
 import { Icon, type IconNode } from "./Icon.tsx";
 import {
+  contactsIcon,
   conversationsIcon,
   handoffsIcon,
   knowledgeIcon,
@@ -48,6 +49,11 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
               to={{ page: "conversations", id: null }}
               icon={conversationsIcon}
               word={text.conversations}
+            />
+            <NavLink
+              to={{ page: "contacts", site: null, id: null }}
+              icon={contactsIcon}
+              word={text.contacts}
             />
           </>
         )}

@@ -11,6 +11,7 @@ export { default as checksIcon } from "lucide/dist/esm/icons/check-check.mjs";
 export { default as chevronIcon } from "lucide/dist/esm/icons/chevron-right.mjs";
 export { default as clockIcon } from "lucide/dist/esm/icons/clock.mjs";
 export { default as closeIcon } from "lucide/dist/esm/icons/x.mjs";
+export { default as contactsIcon } from "lucide/dist/esm/icons/contact.mjs";
 export { default as conversationsIcon } from "lucide/dist/esm/icons/messages-square.mjs";
 export { default as copyIcon } from "lucide/dist/esm/icons/copy.mjs";
 export { default as customIcon } from "lucide/dist/esm/icons/zap.mjs";
