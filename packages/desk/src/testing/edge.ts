@@ -24,6 +24,8 @@ export class Edge {
   /** What the last working day left lying. */
   digest: readonly { readonly closedAt: number; readonly handoffs: readonly { readonly id: string }[] }[] =
     [];
+  /** Answers what is asked of contacts and of the webhook. */
+  contacts: (request: Request) => Promise<Response> | Response = () => Response.json({}, { status: 404 });
   /** What was posted, with the header that only the desk's own page can send. */
   readonly posted: { readonly path: string; readonly body: unknown; readonly own: string | null }[] = [];
 
@@ -55,6 +57,10 @@ function reply({ status, body }: { readonly status: number; readonly body: unkno
 }
 
 const network = setupServer(
+  http.all("*/api/sites/:site/contacts", ({ request }) => edge().contacts(request)),
+  http.all("*/api/sites/:site/contacts/:rest", ({ request }) => edge().contacts(request)),
+  http.all("*/api/sites/:site/webhook", ({ request }) => edge().contacts(request)),
+  http.all("*/api/sites/:site/webhook/*", ({ request }) => edge().contacts(request)),
   http.get("*/api/sites/:site", () =>
     HttpResponse.json({ language: "nl", roleNouns: ["makelaar"], productNouns: [] }),
   ),
