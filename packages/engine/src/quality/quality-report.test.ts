@@ -44,7 +44,7 @@ it("H6 the hit rate of a signal is what was completed with a contact, of all its
     group(5, { hasContact: true, status: "pending" }),
     group(10, { trigger: "price_question", hasContact: true }),
   ]);
-  expect(signals.map(({ trigger, handoffs, hit }) => [trigger, handoffs, hit.share])).toEqual([
+  expect(signals.map((signal) => [signal.trigger, signal.handoffs, signal.hit.share])).toEqual([
     ["demo_request", 100, 0.3],
     ["price_question", 10, 1],
   ]);

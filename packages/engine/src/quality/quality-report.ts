@@ -17,7 +17,7 @@ import { countOf, type FigureGroup, isConverted, isJudged, isOver, isRight } fro
 import { shareOf } from "./share.ts";
 
 /** Below this share of right ones, a signal's logic is to be looked at (H92). */
-export const PRECISION_FLOOR = 0.7;
+const PRECISION_FLOOR = 0.7;
 /** Fewer verdicts say too little. */
 const REVIEW_FROM = 20;
 
@@ -53,7 +53,7 @@ export function qualityReport({ groups, handleTimes, containment, ...rest }: Rep
 }
 
 /** Signals whose verdicts say that they fire wrongly too often, the worst first. */
-export function reviewTasks(signals: readonly Pick<SignalQuality, "trigger" | "precision">[]): ReviewTask[] {
+function reviewTasks(signals: readonly Pick<SignalQuality, "trigger" | "precision">[]): ReviewTask[] {
   return signals
     .filter(({ precision: { of, share } }) => of >= REVIEW_FROM && (share ?? 1) < PRECISION_FLOOR)
     .map(({ trigger, precision }) => ({ trigger, precision, floor: PRECISION_FLOOR }))

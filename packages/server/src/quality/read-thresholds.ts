@@ -26,7 +26,7 @@ const NOTES_MAX = 500;
 export const THRESHOLD_SET = "threshold.set";
 
 /** What the audit keeps of a change. Null: as the model has it. */
-export const ThresholdNote = z.object({
+const ThresholdNote = z.object({
   signal: TextSignal,
   from: z.number().nullable(),
   to: z.number().nullable(),
