@@ -1,5 +1,5 @@
 /** Wilson's interval against figures from its definition, and its promises for any numbers. */
-import fc from "fast-check";
+import { check, integer, nat, property } from "fast-check";
 import { expect, it } from "vitest";
 import { shareOf } from "./share.ts";
 
@@ -20,12 +20,12 @@ it("H92 nothing of nothing says nothing", () => {
 });
 
 it("H92 an interval holds its share, stays in 0–1, and narrows with more", () => {
-  const holds = fc.property(fc.integer({ min: 1, max: 5_000 }), fc.nat(5_000), (of, given) => {
+  const holds = property(integer({ min: 1, max: 5_000 }), nat(5_000), (of, given) => {
     const count = Math.min(given, of);
     const { share, low, high } = shareOf(count, of);
     const more = shareOf(count * 4, of * 4);
     const isInside = low >= 0 && high <= 1 && share !== null && low <= share && share <= high;
     return isInside && more.high - more.low < high - low;
   });
-  expect(fc.check(holds).failed).toBe(false);
+  expect(check(holds).failed).toBe(false);
 });
