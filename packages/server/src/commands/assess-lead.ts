@@ -40,8 +40,10 @@ export async function assessLead(world: World, key: VisitorKey): Promise<ChangeO
     signal !== null && newest !== null
       ? await raiseHotLead(world, newest, reading, signal.confidence)
       : await rescoreHandoff(world, reading);
-  const isNews = JSON.stringify(hot) !== JSON.stringify(record.hot) || reading.stage !== record.stage;
-  if (isNews) await world.storage.saveStanding(key, { hot, stage: reading.stage });
+  // Whoever is a customer is so by their contact, and no longer than that says so.
+  const stage = reading.stage === "customer" ? record.stage : reading.stage;
+  const isNews = JSON.stringify(hot) !== JSON.stringify(record.hot) || stage !== record.stage;
+  if (isNews) await world.storage.saveStanding(key, { hot, stage });
   return outcome;
 }
 

@@ -64,7 +64,9 @@ export async function readLead(
   const fields = statedFields([...saidIn(talk), ...givenIn(newest, record)], contact);
   const events = scoredEvents(record, behaviour, chat);
   const score = scoreLead(fields, events, config, at);
-  const stage = stageOf(record, fields, events, score, newest, config);
+  // Nothing but a person makes a customer, and a person does so on the contact (T32).
+  const stage =
+    contact?.stage === "customer" ? "customer" : stageOf(record, fields, events, score, newest, config);
   const lastActivityAt = lastOf([...behaviour, ...chat.filter(({ kind }) => kind === "message_sent")]);
   return { record, config, score, stage, behaviour, talk, newest, lastActivityAt };
 }

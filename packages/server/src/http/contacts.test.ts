@@ -31,8 +31,16 @@ async function bring(text: string, more: object = {}) {
   expect(response.status).toBe(200);
   return response.json();
 }
+interface Answer {
+  readonly total: number;
+  readonly contacts: readonly Contact[];
+  readonly contact: Contact;
+  readonly field: string;
+}
+const answer = async (response: Response | undefined) => (await response?.json()) as Answer;
+
 async function found(text: string): Promise<readonly Contact[]> {
-  return (await (await read(`${PATH}?text=${encodeURIComponent(text)}`)).json()).contacts;
+  return (await answer(await read(`${PATH}?text=${encodeURIComponent(text)}`))).contacts;
 }
 
 it("Q18 a file is looked at first, then imported; faults are told by line, and a second run adds nobody twice", async () => {
@@ -82,7 +90,7 @@ it("an edit names its version; on an older one nothing is overwritten and the ne
     ),
   );
   expect(edits.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-  const stale = await edits.find(({ status }) => status === 409)?.json();
+  const stale = await answer(edits.find(({ status }) => status === 409));
   const [now] = await found("edit.example");
   expect(stale.contact).toEqual(now);
   expect(now).toMatchObject({ version: 2 });
@@ -95,10 +103,10 @@ it("a name of 10,000 characters and a contact of nothing are refused by field; l
   const fields = { firstName: "F", lastName: "", email: "", phone: "bel mij maar", company: "", notes: "" };
   const edit = (more: object) => ({ version: 1, stage: "qualified", fields: { ...fields, ...more } });
   const long = await put(path, edit({ firstName: "x".repeat(10_000) }));
-  expect([long.status, (await long.json()).field]).toEqual([422, "firstName"]);
+  expect([long.status, (await answer(long)).field]).toEqual([422, "firstName"]);
   expect((await put(path, edit({ firstName: " ", phone: "" }))).status).toBe(422);
   const saved = await put(path, edit({}));
-  expect((await saved.json()).contact).toMatchObject({
+  expect((await answer(saved)).contact).toMatchObject({
     phone: "bel mij maar",
     stage: "qualified",
     version: 2,
@@ -135,7 +143,7 @@ it("10,000 rows are imported, paged, searched and exported", { timeout: 120_000 
     fresh: 10_000,
     wrong: 0,
   });
-  const page = await (await read(`${PATH}?text=bulk&sort=name&from=9950`)).json();
+  const page = await answer(await read(`${PATH}?text=bulk&sort=name&from=9950`));
   expect([page.total, page.contacts.length]).toEqual([10_000, 50]);
   const file = await (await read(`${PATH}/export`, supervisor)).text();
   expect(file.match(/@bulk\.example/gu)).toHaveLength(10_000);
