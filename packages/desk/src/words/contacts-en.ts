@@ -26,7 +26,6 @@ export const CONTACTS_EN: ContactsWords = {
     opportunity: "Opportunity",
     customer: "Customer",
   },
-  markWon: "Mark as customer",
   markWonHint: "Buying signals of customers then go to Service.",
   score: "Score",
   scoreSpoken: (grade, score) => `Grade ${grade}, score ${score} of 100`,
@@ -115,7 +114,6 @@ export const CONTACTS_EN: ContactsWords = {
     status: { pending: "Under way", delivered: "Delivered", dead: "Given up" },
     tries: (count) => (count === 1 ? "1 try" : `${count} tries`),
     replay: "Deliver again",
-    replayed: "Is delivered again",
     refresh: "Refresh",
     fault: {
       status: "the receiver refused",

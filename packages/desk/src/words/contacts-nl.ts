@@ -26,7 +26,6 @@ export const CONTACTS_NL: ContactsWords = {
     opportunity: "Kans",
     customer: "Klant",
   },
-  markWon: "Markeer als klant",
   markWonHint: "Koopsignalen van klanten gaan daarna naar Service.",
   score: "Score",
   scoreSpoken: (grade, score) => `Klasse ${grade}, score ${score} van 100`,
@@ -115,7 +114,6 @@ export const CONTACTS_NL: ContactsWords = {
     status: { pending: "Onderweg", delivered: "Bezorgd", dead: "Opgegeven" },
     tries: (count) => (count === 1 ? "1 poging" : `${count} pogingen`),
     replay: "Opnieuw bezorgen",
-    replayed: "Wordt opnieuw bezorgd",
     refresh: "Vernieuwen",
     fault: {
       status: "de ontvanger weigerde",

@@ -21,7 +21,6 @@ export interface ContactsWords {
   page(from: number, to: number, total: number): string;
   readonly stage: string;
   readonly stages: Readonly<Record<LeadStage, string>>;
-  readonly markWon: string;
   readonly markWonHint: string;
   readonly score: string;
   /** "B · 77" in words, for who listens. */
@@ -93,7 +92,6 @@ export interface ContactsWords {
     readonly status: Readonly<Record<WebhookDelivery["status"], string>>;
     tries(count: number): string;
     readonly replay: string;
-    readonly replayed: string;
     readonly refresh: string;
     readonly fault: Readonly<Record<string, string>>;
     answered(status: number): string;

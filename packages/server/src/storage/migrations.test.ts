@@ -1,8 +1,9 @@
 /** What was stored by an older Sophie is read by this one as if it had been stored by it. */
 import { DatabaseSync } from "node:sqlite";
-import { Handoff } from "@sophie/engine";
+import { Contact, Handoff } from "@sophie/engine";
 import { Kysely } from "kysely";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { contactQueries } from "./contact-queries.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Tables } from "./schema.ts";
 import { NodeSqliteDialect } from "./sqlite/kysely-dialect.ts";
@@ -110,4 +111,48 @@ it("H85 a summary of before it had parts keeps its lines, and has no parts", asy
     opener: "",
     by: "rules",
   });
+});
+
+it("H76 a contact of before there were people is one of today, linked with its handoff and its visitor", async () => {
+  for (const name of Object.keys(MIGRATIONS).filter((each) => each < "0009")) await step(name);
+  const conversation = newConversation();
+  const handoff = handoffOf(conversation);
+  const { id, site, visitor } = handoff;
+  await db
+    .insertInto("conversations")
+    .values({
+      ...{ id: conversation, site, visitor, language: "nl", control: "closed", controller: null },
+      ...{ handoff: id, last_seq: 0, preview: "", created_at: 0, updated_at: 0 },
+    })
+    .execute();
+  await db
+    .insertInto("handoffs")
+    .values({
+      ...{ id, conversation, site, status: "completed", version: 1, updated_at: 0 },
+      body: JSON.stringify(handoff),
+    })
+    .execute();
+  const fields = {
+    firstName: "Anna",
+    lastName: "de Vries",
+    email: "Anna@example.org",
+    phone: "",
+    company: "",
+  };
+  const old = { id: "anna", site, visitor, handoff: id, ...fields, notes: "Reden", score: 7, createdAt: 5 };
+  await db
+    .withTables<{ contacts: Record<string, unknown> }>()
+    .insertInto("contacts")
+    .values({ id: "anna", handoff: id, site, visitor, created_at: 5, body: JSON.stringify(old) })
+    .execute();
+
+  for (const name of Object.keys(MIGRATIONS).filter((each) => each > "0009")) await step(name);
+
+  const contacts = contactQueries(db);
+  const contact = Contact.parse(await contacts.contactOf({ site, visitor }));
+  expect(contact).toMatchObject({ ...fields, notes: "Reden", version: 1, lead: null, updatedAt: 5 });
+  expect(await contacts.contactsWithEmail(site, "anna@example.org")).toEqual([contact]);
+  expect(await contacts.linksOf(contact.id)).toEqual([
+    { contact: "anna", site, handoff: id, conversation, visitor, at: 5, notes: "Reden" },
+  ]);
 });

@@ -54,7 +54,7 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
     >
       <ContactFieldset fields={fields} language={language} onChange={setFields} />
       <label class="field">
-        {text.stage}
+        <span class="contact-field-name">{text.stage}</span>
         <select
           class="input select"
           value={stage}
@@ -68,6 +68,7 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
             </option>
           ))}
         </select>
+        <span class="field-hint">{text.markWonHint}</span>
       </label>
       {standing === "stale" && theirs !== null && (
         <div class="form-error" role="alert">

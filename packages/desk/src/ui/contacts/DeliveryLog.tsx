@@ -20,7 +20,7 @@ export function DeliveryLog({ site }: { readonly site: SiteId }): JSX.Element {
   }
 
   return (
-    <section aria-label={text.log}>
+    <section class="hook-deliveries" aria-label={text.log}>
       <h3 class="section-title">
         {text.log}
         <button type="button" class="button button-small" onClick={() => setLooks(looks + 1)}>
