@@ -6,7 +6,14 @@ import { type OpenedDesk, prepareDesk } from "../testing/open-desk.tsx";
 
 const PATIENCE = { timeout: 5_000 };
 const LEAD: LeadScore = {
-  ...{ score: 77, grade: "B", band: "hot", fields: 20, behaviour: 57, points: [], configVersion: "1", at: 0 },
+  score: 77,
+  grade: "B",
+  band: "hot",
+  fields: 20,
+  behaviour: 57,
+  points: [],
+  configVersion: "1",
+  at: 0,
 };
 
 let desk: OpenedDesk;
@@ -23,20 +30,21 @@ beforeEach(() => {
   desk = prepareDesk();
   [asked, saves, faults] = [[], [], []];
   anna = {
+    id: ContactId.parse("anna"),
+    site: SiteId.parse("main"),
+    version: 3,
+    firstName: "Anna",
+    lastName: "de Vries",
+    email: "javascript:alert(1)",
+    phone: "06 12345678",
+    company: "",
+    notes: "<img src=x onerror=alert(1)>",
     ...{
-      id: ContactId.parse("anna"),
-      site: SiteId.parse("main"),
-      version: 3,
-      firstName: "Anna",
-      lastName: "de Vries",
+      stage: "opportunity",
+      lead: LEAD,
+      createdAt: 0,
+      updatedAt: 0,
     },
-    ...{
-      email: "javascript:alert(1)",
-      phone: "06 12345678",
-      company: "",
-      notes: "<img src=x onerror=alert(1)>",
-    },
-    ...{ stage: "opportunity", lead: LEAD, createdAt: 0, updatedAt: 0 },
   };
   desk.edge.contacts = answer;
 });

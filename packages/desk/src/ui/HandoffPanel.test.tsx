@@ -227,8 +227,7 @@ it.each([
   const ways = within(panel).getByRole("list", { name: "Bereikbaar op" });
   expect(within(ways).getByText(shown)).toBeTruthy();
   const link = within(ways).queryByRole("link");
-  if (href === null) expect(link).toBeNull();
-  else expect(link?.getAttribute("href")).toMatch(href);
+  expect(link?.getAttribute("href") ?? "").toMatch(href ?? /^$/);
 });
 
 it("H54 the icon of the signal has the name of its type", async () => {
@@ -277,7 +276,12 @@ async function savingAnna(): Promise<HTMLElement> {
   const createdAt = Date.parse("2026-05-03T12:00Z");
   const id = ContactId.parse("anna");
   desk.canned.contacts.push({
-    ...{ id, name: "Anna de Vries", email: "anna@example.org", phone: "", company: "", createdAt },
+    id,
+    name: "Anna de Vries",
+    email: "anna@example.org",
+    phone: "",
+    company: "",
+    createdAt,
   });
   const panel = await openOne("pending");
   pick(panel, "Contact aanmaken…");

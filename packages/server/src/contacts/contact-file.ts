@@ -69,7 +69,12 @@ function rowOf(
 ): ImportRow {
   if (cells.length > columns.length) return { line, fault: "columns" };
   const given: Record<keyof ContactFields, string> = {
-    ...{ firstName: "", lastName: "", email: "", phone: "", company: "", notes: "" },
+    firstName: "",
+    lastName: "",
+    email: "",
+    phone: "",
+    company: "",
+    notes: "",
   };
   for (const [at, column] of columns.entries()) if (column !== null) given[column] = cells[at] ?? "";
   const checked = Fields.safeParse(given);

@@ -10,7 +10,7 @@ export const people: Migration = {
     await sql`alter table contacts rename to old_contacts`.execute(db);
     await db.schema.dropIndex("contacts_by_visitor").execute();
     await createTables(db);
-    await carryOver(db as Kysely<OldTables>);
+    await carryOver(db);
     await db.schema.dropTable("old_contacts").execute();
     for (const key of ["name_key", "email_key", "score", "created_at"]) {
       await db.schema.createIndex(`contacts_by_${key}`).on("contacts").columns(["site", key]).execute();

@@ -121,14 +121,28 @@ it("H76 a contact of before there were people is one of today, linked with its h
   await db
     .insertInto("conversations")
     .values({
-      ...{ id: conversation, site, visitor, language: "nl", control: "closed", controller: null },
-      ...{ handoff: id, last_seq: 0, preview: "", created_at: 0, updated_at: 0 },
+      id: conversation,
+      site,
+      visitor,
+      language: "nl",
+      control: "closed",
+      controller: null,
+      handoff: id,
+      last_seq: 0,
+      preview: "",
+      created_at: 0,
+      updated_at: 0,
     })
     .execute();
   await db
     .insertInto("handoffs")
     .values({
-      ...{ id, conversation, site, status: "completed", version: 1, updated_at: 0 },
+      id,
+      conversation,
+      site,
+      status: "completed",
+      version: 1,
+      updated_at: 0,
       body: JSON.stringify(handoff),
     })
     .execute();

@@ -96,7 +96,8 @@ export function runDeliveries(ports: DeliveryPorts): DeliveryRunner {
 
   async function look(): Promise<void> {
     try {
-      while (!isStopped && (await deliverDue(ports)) > 0);
+      // What settled frees what waited behind it.
+      for (let tried = 1; tried > 0;) tried = isStopped ? 0 : await deliverDue(ports);
       if (ports.now() - forgottenAt < HOUR_MS) return;
       forgottenAt = ports.now();
       await ports.storage.forgetDeliveries(forgottenAt - KEPT_MS);

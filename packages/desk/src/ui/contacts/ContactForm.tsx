@@ -89,9 +89,7 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
         </p>
       )}
       <footer class="form-foot">
-        <span class="quiet" role="status">
-          {standing === "saved" ? text.saved : ""}
-        </span>
+        <output class="quiet">{standing === "saved" ? text.saved : ""}</output>
         <button type="submit" class="button button-primary" disabled={standing === "saving"}>
           {standing === "saving" ? text.saving : text.save}
         </button>

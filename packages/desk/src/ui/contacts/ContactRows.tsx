@@ -30,9 +30,7 @@ export function ContactRows({ site, page, from, isSearch, onFrom }: ContactRowsP
   }
   return (
     <>
-      <p class="quiet" role="status">
-        {text.count(total)}
-      </p>
+      <output class="quiet">{text.count(total)}</output>
       <ul class="contact-list">
         {contacts.map((contact) => {
           const name = contactName(contact);

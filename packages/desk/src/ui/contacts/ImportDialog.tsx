@@ -64,13 +64,13 @@ export function ImportDialog({ site, onClose }: ImportDialogProps): JSX.Element 
             {text[at.trouble]}
           </p>
         )}
-        {at.step === "busy" && <p role="status">{text.reading}</p>}
+        {at.step === "busy" && <output>{text.reading}</output>}
         {at.step === "preview" && (
           <Preview report={at.report} known={known} onKnown={setKnown} onRun={() => void run(at.text)} />
         )}
         {at.step === "done" && (
           <>
-            <p role="status">{text.done(at.report.fresh, at.report.filled)}</p>
+            <output>{text.done(at.report.fresh, at.report.filled)}</output>
             <footer class="form-foot">
               <button type="button" class="button button-primary" onClick={onClose}>
                 {text.close}
@@ -96,7 +96,7 @@ function Preview({ report, known, onKnown, onRun }: PreviewProps): JSX.Element {
   const more = report.wrong - Math.min(report.faults.length, FAULTS_SHOWN);
   return (
     <>
-      <p role="status">{text.preview(report.fresh, report.known, report.wrong)}</p>
+      <output>{text.preview(report.fresh, report.known, report.wrong)}</output>
       {report.known > 0 && (
         <fieldset class="import-known">
           <legend>{text.same}</legend>

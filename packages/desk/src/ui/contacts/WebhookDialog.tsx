@@ -116,9 +116,9 @@ function WebhookForm({ site, first }: { readonly site: SiteId; readonly first: H
         </p>
       )}
       {held.secret !== undefined && (
-        <p class="hook-secret" role="status">
+        <output class="hook-secret">
           {text.secretOnce} <code>{held.secret}</code> <CopyButton text={held.secret} />
-        </p>
+        </output>
       )}
       <footer class="form-foot">
         {held.version > 0 && (

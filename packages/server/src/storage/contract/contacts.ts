@@ -19,7 +19,12 @@ export function describeContacts(open: OpenContractStore): void {
     }
 
     const search = (more: Partial<ContactSearch>): ContactSearch => ({
-      ...{ site: PEOPLE, text: "", sort: "name", descending: false, from: 0, limit: 10 },
+      site: PEOPLE,
+      text: "",
+      sort: "name",
+      descending: false,
+      from: 0,
+      limit: 10,
       ...more,
     });
     const idsOf = async (more: Partial<ContactSearch>) =>
@@ -88,8 +93,8 @@ export function describeContacts(open: OpenContractStore): void {
       for (const [index, handoff] of handoffs.entries()) {
         const version = index + 1;
         const change = madeContact(handoff, { ...contact, version, createdAt: version });
-        const open = { site: PEOPLE, visitor: handoff.visitor, language: "nl" } as const;
-        await store.storage.change(changing(handoff.conversation, { open, handoff, contact: change }));
+        const begun = { site: PEOPLE, visitor: handoff.visitor, language: "nl" } as const;
+        await store.storage.change(changing(handoff.conversation, { open: begun, handoff, contact: change }));
       }
       for (const { visitor, id } of handoffs) {
         expect(await store.storage.contactOf({ site: PEOPLE, visitor })).toMatchObject({
@@ -107,9 +112,9 @@ export function describeContacts(open: OpenContractStore): void {
       await store.storage.addContacts([contact]);
       await store.storage.saveContact({ ...contact, version: 2, company: "Edited" });
       const handoff = handoffOf(newConversation(), { site: PEOPLE });
-      const open = { site: PEOPLE, visitor: handoff.visitor, language: "nl" } as const;
+      const begun = { site: PEOPLE, visitor: handoff.visitor, language: "nl" } as const;
       const change = madeContact(handoff, { ...contact, version: 2, company: "Filled" });
-      await store.storage.change(changing(handoff.conversation, { open, handoff, contact: change }));
+      await store.storage.change(changing(handoff.conversation, { open: begun, handoff, contact: change }));
       expect(await store.storage.contact(handoff.id)).toMatchObject({ company: "Edited", version: 2 });
     });
   });
