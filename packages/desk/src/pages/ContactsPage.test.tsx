@@ -39,12 +39,10 @@ beforeEach(() => {
     phone: "06 12345678",
     company: "",
     notes: "<img src=x onerror=alert(1)>",
-    ...{
-      stage: "opportunity",
-      lead: LEAD,
-      createdAt: 0,
-      updatedAt: 0,
-    },
+    stage: "opportunity",
+    lead: LEAD,
+    createdAt: 0,
+    updatedAt: 0,
   };
   desk.edge.contacts = answer;
 });

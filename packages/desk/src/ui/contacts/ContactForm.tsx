@@ -1,7 +1,7 @@
 /** Edits a contact on the version that was seen: when somebody was quicker, nothing is overwritten and nothing typed is lost. */
 import { type Contact, ContactFields, type Language, LEAD_STAGES, type SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { type EditOutcome, saveContact, type WholeContact } from "../../model/contacts-http.ts";
 import { words } from "../../words/chosen-words.ts";
 import { ContactFieldset } from "../ContactFieldset.tsx";
@@ -17,6 +17,7 @@ type Standing = "idle" | "saving" | "invalid" | EditOutcome["state"];
 
 export function ContactForm({ site, language, contact, onSaved }: ContactFormProps): JSX.Element {
   const text = words.value.contacts;
+  const stageId = useId();
   const [fields, setFields] = useState<ContactFields>(() => fieldsOf(contact));
   const [stage, setStage] = useState(contact.stage);
   const [version, setVersion] = useState(contact.version);
@@ -53,10 +54,12 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
       }}
     >
       <ContactFieldset fields={fields} language={language} onChange={setFields} />
-      <label class="field">
-        <span class="contact-field-name">{text.stage}</span>
+      <div class="field">
+        <label for={stageId}>{text.stage}</label>
         <select
+          id={stageId}
           class="input select"
+          aria-describedby={`${stageId}-note`}
           value={stage}
           onChange={(event) =>
             setStage(LEAD_STAGES.find((each) => each === event.currentTarget.value) ?? stage)
@@ -68,8 +71,10 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
             </option>
           ))}
         </select>
-        <span class="field-hint">{text.markWonHint}</span>
-      </label>
+        <p id={`${stageId}-note`} class="field-hint">
+          {text.markWonHint}
+        </p>
+      </div>
       {standing === "stale" && theirs !== null && (
         <div class="form-error" role="alert">
           <p>
