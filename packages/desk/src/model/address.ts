@@ -83,6 +83,8 @@ function readAddress(): void {
 /** Whether going there needs to be asked first. The sections of one site's settings are one page. */
 function isLeaving(to: Place): boolean {
   const from = place.peek();
+  // Each contact is a form of its own.
+  if (from.page === "contacts") return hrefOf(to) !== hrefOf(from) && !mayLeaveAtOnce();
   const stays =
     "site" in to && "site" in from && to.page === from.page ? to.site === from.site : to.page === from.page;
   return !stays && !mayLeaveAtOnce();

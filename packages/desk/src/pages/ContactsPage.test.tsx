@@ -130,3 +130,13 @@ it("a network that dies while saving loses nothing, and a second press saves", a
   save();
   expect(await screen.findByText("Opgeslagen")).toBeTruthy();
 });
+
+it("S8 what is typed and not saved is asked about before the contact is left", async () => {
+  await openAnna();
+  fireEvent.input(phone(), { target: { value: "020 1234567" } });
+  location.hash = "#/contacts/main";
+  fireEvent(window, new HashChangeEvent("hashchange"));
+  const dialog = await screen.findByRole("dialog");
+  fireEvent.click(within(dialog).getAllByRole("button")[1] ?? dialog);
+  expect(phone().value).toBe("020 1234567");
+});

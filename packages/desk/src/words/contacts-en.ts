@@ -44,6 +44,7 @@ export const CONTACTS_EN: ContactsWords = {
   staleText: "What you filled in is still here. Choose what stays; nothing was overwritten.",
   takeTheirs: "Take the newest details",
   keepMine: "Keep mine",
+  leave: "Your changes to this contact are not saved yet.",
   saveFailed: "This could not be saved. What you filled in is still here; try again.",
   invalid: "Fill in a name, an e-mail address or a phone number.",
   gone: "This contact does not exist, or not for you.",

@@ -44,6 +44,7 @@ export const CONTACTS_NL: ContactsWords = {
   staleText: "Wat u invulde staat er nog. Kies wat er moet blijven; er is niets overschreven.",
   takeTheirs: "Neem de nieuwste gegevens",
   keepMine: "Bewaar die van mij",
+  leave: "Uw wijzigingen in dit contact zijn nog niet opgeslagen.",
   saveFailed: "Opslaan is niet gelukt. Wat u invulde staat er nog; probeer het opnieuw.",
   invalid: "Vul een naam, e-mailadres of telefoonnummer in.",
   gone: "Dit contact bestaat niet, of niet voor u.",

@@ -41,6 +41,7 @@ export interface ContactsWords {
   readonly takeTheirs: string;
   readonly keepMine: string;
   readonly saveFailed: string;
+  readonly leave: string;
   readonly invalid: string;
   readonly gone: string;
   readonly badPhone: string;

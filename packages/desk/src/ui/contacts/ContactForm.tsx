@@ -1,9 +1,11 @@
 /** Edits a contact on the version that was seen: when somebody was quicker, nothing is overwritten and nothing typed is lost. */
 import { type Contact, ContactFields, type Language, LEAD_STAGES, type SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { type EditOutcome, saveContact, type WholeContact } from "../../model/contacts-http.ts";
+import { objectToLeaving } from "../../model/leaving.ts";
 import { words } from "../../words/chosen-words.ts";
+import { ConfirmLeave } from "../knowledge/ConfirmLeave.tsx";
 import { ContactFieldset } from "../ContactFieldset.tsx";
 
 interface ContactFormProps {
@@ -22,7 +24,11 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
   const [stage, setStage] = useState(contact.stage);
   const [version, setVersion] = useState(contact.version);
   const [theirs, setTheirs] = useState<Contact | null>(null);
+  const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const [standing, setStanding] = useState<Standing>("idle");
+
+  const isEdited = standing !== "saved" && (stage !== contact.stage || !isSame(fields, fieldsOf(contact)));
+  useEffect(() => (isEdited ? objectToLeaving((goOn) => setLeaving(() => goOn)) : undefined), [isEdited]);
 
   async function save(on: number): Promise<void> {
     if (standing === "saving") return;
@@ -53,7 +59,14 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
         void save(version);
       }}
     >
-      <ContactFieldset fields={fields} language={language} onChange={setFields} />
+      <ContactFieldset
+        fields={fields}
+        language={language}
+        onChange={(next) => {
+          setFields(next);
+          if (standing === "saved") setStanding("idle");
+        }}
+      />
       <div class="field">
         <label for={stageId}>{text.stage}</label>
         <select
@@ -93,6 +106,16 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
           {standing === "failed" ? text.saveFailed : text.invalid}
         </p>
       )}
+      {leaving !== null && (
+        <ConfirmLeave
+          lead={text.leave}
+          onStay={() => setLeaving(null)}
+          onLeave={() => {
+            objectToLeaving(() => {})();
+            leaving();
+          }}
+        />
+      )}
       <footer class="form-foot">
         <output class="quiet">{standing === "saved" ? text.saved : ""}</output>
         <button type="submit" class="button button-primary" disabled={standing === "saving"}>
@@ -101,6 +124,10 @@ export function ContactForm({ site, language, contact, onSaved }: ContactFormPro
       </footer>
     </form>
   );
+}
+
+function isSame(one: ContactFields, other: ContactFields): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function fieldsOf({ firstName, lastName, email, phone, company, notes }: Contact): ContactFields {
