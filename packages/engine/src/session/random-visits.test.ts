@@ -79,7 +79,7 @@ function unheardIn({ log, control }: MemoryConversation): readonly string[] {
 
 /** What the bot said while it had no right to. */
 function spokenOutOfTurn(log: readonly LogEntry[]): readonly string[] {
-  let control: Control = "bot" as Control;
+  let control: Control = "bot";
   return log.flatMap((entry) => {
     if (entry.kind === "control") control = entry.to;
     if (entry.kind !== "message" || entry.author.kind !== "bot") return [];

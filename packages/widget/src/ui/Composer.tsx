@@ -14,8 +14,12 @@ export function createComposer(model: Model) {
   function settle(drawn: HTMLTextAreaElement | null): void {
     if (drawn === null) return;
     field = drawn;
+    const form = drawn.form?.style;
+    // Measured low, the field would make the log higher for a moment, and so lose its place.
+    form?.setProperty("block-size", `${drawn.form?.offsetHeight}px`);
     drawn.style.blockSize = "auto";
     drawn.style.blockSize = `${drawn.scrollHeight}px`;
+    form?.removeProperty("block-size");
     const isOpen = model.isOpen.peek();
     if (isOpen && !wasOpen) drawn.focus({ preventScroll: true });
     wasOpen = isOpen;

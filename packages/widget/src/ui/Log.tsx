@@ -17,11 +17,18 @@ const END_PX = 48;
 export function createLog(model: Model) {
   const isAtEnd = signal(true);
   let log: HTMLElement | null = null;
+  /** Of what is shown, in pixels. */
+  let height = 0;
   let lastKey: string | undefined;
   let lastShown: readonly unknown[] = [];
   const toEnd = () => log?.scrollTo(0, log.scrollHeight);
   const observer =
-    typeof ResizeObserver === "undefined" ? null : new ResizeObserver(() => isAtEnd.peek() && toEnd());
+    typeof ResizeObserver === "undefined"
+      ? null
+      : new ResizeObserver(() => {
+          height = log?.clientHeight ?? 0;
+          if (isAtEnd.peek()) toEnd();
+        });
 
   /** The keyboard on the screen, a growing field or a notice below take room from it. */
   function watch(drawn: HTMLElement | null): void {
@@ -34,12 +41,12 @@ export function createLog(model: Model) {
   function settle(): void {
     const { asked, survey } = model.snapshot.peek();
     const card = `${asked === null} ${survey} ${model.cards.rating.peek()}`;
-    const shown = [model.snapshot.peek(), model.isOpen.peek(), model.words, card] as const;
+    const shown = [model.rows.peek(), model.snapshot.peek(), model.isOpen.peek(), model.words, card] as const;
     if (shown.every((part, index) => part === lastShown[index])) return;
     const last = model.rows.peek().at(-1);
     const isNewOwn =
       last?.kind === "message" && last.message.author.kind === "visitor" && last.key !== lastKey;
-    if (isAtEnd.peek() || isNewOwn || card !== lastShown[3]) toEnd();
+    if (isAtEnd.peek() || isNewOwn || card !== lastShown.at(-1)) toEnd();
     lastKey = last?.key;
     lastShown = shown;
   }
@@ -59,9 +66,10 @@ export function createLog(model: Model) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           ref={watch}
-          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
-            (isAtEnd.value = scrollHeight - scrollTop - clientHeight < END_PX)
-          }
+          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+            // A log that has just become smaller was not scrolled away from its end by anybody.
+            if (clientHeight === height) isAtEnd.value = scrollHeight - scrollTop - clientHeight < END_PX;
+          }}
         >
           {model.rows.value.map((row) =>
             row.kind === "day" ? (
