@@ -8,8 +8,12 @@ import { newConversationId, newSendId, type TestSocket } from "./testing/test-so
 const SERVICE = QueueId.parse("service");
 const [GENERAL] = DEFAULT_HANDOFF_SETTINGS.queues;
 const ANNA: ContactFields = {
-  ...{ firstName: "Anna", lastName: "de Vries", email: "anna@example.org" },
-  ...{ phone: "", company: "", notes: "" },
+  firstName: "Anna",
+  lastName: "de Vries",
+  email: "anna@example.org",
+  phone: "",
+  company: "",
+  notes: "",
 };
 /** The rule's name is the label that the handoff carries. */
 const KLANT: RoutingRule = {

@@ -72,10 +72,7 @@ const AGENT_TRIES: Partial<Readonly<Record<AgentMessage["type"], Try>>> = {
   "release-handoff": move("release-handoff"),
   "reopen-handoff": move("reopen-handoff"),
   "show-lead": ["not_found", (id) => ({ type: "show-lead", id, handoff: foreign.handoff.id })],
-  "log-attempt": [
-    "not_found",
-    (id) => ({ type: "log-attempt", id, ...foreignHandoff(), how: "call" }),
-  ],
+  "log-attempt": ["not_found", (id) => ({ type: "log-attempt", id, ...foreignHandoff(), how: "call" })],
   "create-contact": [
     "not_found",
     (id) => ({ type: "create-contact", id, ...foreignHandoff(), fields: CONTACT }),

@@ -135,7 +135,8 @@ export const OPTIONS = {
     fallback: "0",
     takes: "0 or 1",
     example: "1",
-    purpose: "With 1, webhooks may go to one's own network, and without TLS. For a receiver beside the server.",
+    purpose:
+      "With 1, webhooks may go to one's own network, and without TLS. For a receiver beside the server.",
   }),
   maxConnections: option({
     variable: "SOPHIE_MAX_CONNECTIONS",

@@ -39,7 +39,12 @@ export function ContactDialog({ handoff, entries, onClose }: ContactDialogProps)
 
   if (outcome?.state === "exists") {
     return (
-      <Dialog title={text.contacts.merge.title} lead={text.contacts.merge.text} isEdited={isEdited} onClose={onClose}>
+      <Dialog
+        title={text.contacts.merge.title}
+        lead={text.contacts.merge.text}
+        isEdited={isEdited}
+        onClose={onClose}
+      >
         <MergeChoice
           contacts={outcome.contacts}
           isBusy={isBusy}

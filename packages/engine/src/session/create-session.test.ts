@@ -12,6 +12,7 @@ import { settle } from "../testing/settle.ts";
 import { wordsOf } from "../words/words-of.ts";
 import type { Session } from "./session.ts";
 import type { SessionPorts } from "./session-ports.ts";
+import type { TriggersPort } from "../conversation/ports.ts";
 
 const WORDS = wordsOf("nl");
 const { admit: ADMIT, offer: OFFER } = WORDS.says;

@@ -1,7 +1,15 @@
 /** The contract of what is read: the log by seq, handoffs by site and status, contacts, receipts and timers. */
 import { HandoffId, SendId, SiteId, refuse } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { changing, contactOf, handoffOf, madeContact, message, newConversation, saying } from "../testing/builders.ts";
+import {
+  changing,
+  contactOf,
+  handoffOf,
+  madeContact,
+  message,
+  newConversation,
+  saying,
+} from "../testing/builders.ts";
 import type { ContractStore, OpenContractStore } from "./contract-store.ts";
 
 export function describeReads(open: OpenContractStore): void {
