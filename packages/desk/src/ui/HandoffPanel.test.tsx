@@ -230,6 +230,35 @@ it.each([
   expect(link?.getAttribute("href") ?? "").toMatch(href ?? /^$/);
 });
 
+it("H58 the reason tells when the message was said, by the server, in whose zone that is, and leads to it", async () => {
+  const one = aHandoff("one", desk.now);
+  const { evidence } = one;
+  if (evidence === null) throw new Error("It was called by a message.");
+  // Said before the questions that came first, so before there was a handoff.
+  const at = desk.now - 3 * 60_000;
+  const { message: id, text } = evidence;
+  desk.canned.log(one.conversation, { kind: "message", id, author: VISITOR, text, at });
+  const panel = await openOne("in_progress");
+  const reason = within(panel).getByRole("region", { name: /^Reden/ });
+  const clock = new Date(at).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  const moment = await within(reason).findByText(clock);
+  expect(moment.getAttribute("datetime")).toBe(new Date(at).toISOString());
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  expect(moment.title).toContain(`${clock}, jouw tijd (${zone})`);
+  expect(moment.title).toContain("De tijdzone van de bezoeker is niet bekend.");
+
+  fireEvent.click(within(reason).getByRole("button", { name: "Toon in gesprek" }));
+  expect(document.activeElement?.textContent).toContain(text);
+  expect(document.activeElement?.className).toBe("message");
+});
+
+it("H58 without a message the moment is that of the signal, and nothing leads to a message", async () => {
+  const panel = await openOne("pending", { evidence: null, source: "behaviour" });
+  const reason = within(panel).getByRole("region", { name: /^Reden/ });
+  expect(reason.querySelector("time")?.dateTime).toBe(new Date(desk.now).toISOString());
+  expect(within(reason).queryByRole("button")).toBeNull();
+});
+
 it("H54 the icon of the signal has the name of its type", async () => {
   const panel = await openOne("pending");
   expect(within(panel).getByRole("img", { name: "Demo-aanvraag" })).toBeTruthy();

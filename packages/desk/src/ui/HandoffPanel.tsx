@@ -51,7 +51,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
       <div class="panel-scroll" ref={end.column}>
         <div class="panel-column">
           <VerdictSection handoff={handoff} />
-          <Reason handoff={handoff} />
+          <Reason handoff={handoff} entries={transcript.entries.value} />
           <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
           <LeadSection view={lead} />
           <SummarySection handoff={handoff} pages={lead.state === "held" ? lead.lead.pages : null} />

@@ -1,19 +1,20 @@
 /** Why Sophie called: the words that did it, how sure she is, and where it was said (H56–H58). */
-import type { Handoff } from "@sophie/engine";
+import type { Handoff, LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
 import { percentOf } from "../model/percent.ts";
 import { words } from "../words/chosen-words.ts";
-import { momentTime } from "../words/times.ts";
-import { useDesk } from "./desk-context.ts";
 import { Quote } from "./Quote.tsx";
-import { showMessage } from "./show-message.ts";
+import { TriggerMoment } from "./TriggerMoment.tsx";
 
-export function Reason({ handoff }: { readonly handoff: Handoff }): JSX.Element {
-  const desk = useDesk();
+interface ReasonProps {
+  readonly handoff: Handoff;
+  readonly entries: readonly LogEntry[];
+}
+
+export function Reason({ handoff, entries }: ReasonProps): JSX.Element {
   const text = words.value;
   const { evidence } = handoff;
   const percent = percentOf(handoff.confidence);
-  const at = momentTime(handoff.createdAt, desk.now.peek(), text);
   return (
     <section class="reason" aria-labelledby="reason-title">
       <h3 id="reason-title" class="section-title">
@@ -30,15 +31,8 @@ export function Reason({ handoff }: { readonly handoff: Handoff }): JSX.Element 
       )}
       <p class="quiet">
         {evidence === null && `${text.panel.sourceNone} `}
-        {text.panel.source(text.source[handoff.source], at)}
-        {evidence !== null && (
-          <>
-            {" · "}
-            <button type="button" class="link" onClick={() => showMessage(evidence.message)}>
-              {text.panel.toMessage}
-            </button>
-          </>
-        )}
+        {text.panel.source(text.source[handoff.source])}
+        <TriggerMoment handoff={handoff} entries={entries} />
       </p>
       {handoff.cancelReason !== null && (
         <p class="reason-cancelled">

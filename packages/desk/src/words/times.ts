@@ -78,6 +78,11 @@ function formatter(words: Words, name: string, options: Intl.DateTimeFormatOptio
   return found;
 }
 
+/** The zone of this machine, by its name in the IANA's list. */
+export function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** "ma 5 jan." on the calendar of a zone. */
 export function zonedDay(at: number, zone: string, words: Words): string {
   const options = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const;

@@ -168,7 +168,11 @@ export interface Words {
     readonly busy: string;
     readonly reason: string;
     confidence(percent: number): string;
-    source(source: string, at: string): string;
+    source(source: string): string;
+    /** Before the time of what made Sophie call. */
+    readonly moment: string;
+    /** In the tooltip: that time whole, in the agent's zone, since the visitor's is not known. */
+    ownTime(at: string, zone: string): string;
     readonly sourceNone: string;
     readonly toMessage: string;
     readonly summary: string;
