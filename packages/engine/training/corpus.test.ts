@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseCorpusFile, readCorpus } from "./corpus.ts";
-import { foldOf, splitBy } from "./split.ts";
+import type { Example } from "./example.ts";
+import { isLeftOut } from "./split.ts";
 
 describe("a corpus file", () => {
   it("has messages with the labels of their idea, and brackets become spans", () => {
@@ -55,8 +56,9 @@ describe("the corpus that is kept here", () => {
   });
 
   it("is split so that all messages of an idea stand on one side", () => {
-    const { training, heldOut } = splitBy(examples, ({ idea }) => foldOf(idea) === 0);
-    const taught = new Set(training.map(({ idea }) => idea));
+    const isHeldOut = (example: Example) => isLeftOut(example, { fold: 0 });
+    const heldOut = examples.filter(isHeldOut);
+    const taught = new Set(examples.filter((example) => !isHeldOut(example)).map(({ idea }) => idea));
     expect(heldOut.filter(({ idea }) => taught.has(idea))).toEqual([]);
     expect(heldOut.length / examples.length).toBeGreaterThan(0.15);
     expect(heldOut.length / examples.length).toBeLessThan(0.25);

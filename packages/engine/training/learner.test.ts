@@ -1,7 +1,7 @@
 /** That the network learns what it is taught, and that what is written down is what was learned. */
 import { describe, expect, it } from "vitest";
 import { read } from "../src/signals/network.ts";
-import { PIECE_LEVELS, unpack } from "../src/signals/packed.ts";
+import { unpack } from "../src/signals/packed.ts";
 import { piecesOf } from "../src/signals/pieces.ts";
 import { createLearner, type Lesson, type Pace } from "./learner.ts";
 import { pack } from "./pack.ts";
@@ -13,9 +13,10 @@ const PACE: Pace = {
   layerRate: 0.02,
   wordDropout: 0,
   pieceDropout: 0,
+  part: 1,
   patternDropout: 0,
   carryWeight: 1,
-  decay: 0,
+  liveCost: 0,
 };
 
 /** "… not … see" asks for nothing, "… see" does: the order of two words and their company decide. */
@@ -56,13 +57,11 @@ describe("the learner", () => {
     expect(taught(3).learner.weights.near).toEqual(taught(3).learner.weights.near);
   });
 
-  it("survives being thinned out, coarsened and written down", () => {
+  it("survives sharing rows and being written down", () => {
     const { learner } = taught(1);
-    learner.keep(20);
-    for (let step = 0; step < 50; step += 1) learner.learn(LESSONS, PACE);
-    learner.coarsen(PIECE_LEVELS);
+    learner.share();
     for (let step = 0; step < 100; step += 1) learner.learn(LESSONS, PACE);
-    const packed = pack(learner.weights, learner.steps, [], []);
+    const packed = pack(learner.weights, learner.ownSteps, [], []);
     const restored = unpack(JSON.parse(JSON.stringify(packed)) as typeof packed);
     for (const { words } of LESSONS) {
       const before = read(words, learner.weights).scores;
@@ -70,6 +69,6 @@ describe("the learner", () => {
       for (const [head, score] of after.entries())
         expect(Math.abs(score - before[head]!)).toBeLessThan(0.5 + 0.05 * Math.abs(score));
     }
-    expect(restored.rowOf.filter((row) => row !== 0).length).toBeLessThanOrEqual(20);
+    expect(restored.pieces.length).toBeLessThan(learner.weights.pieces.length / 5);
   });
 });

@@ -60,18 +60,35 @@ function signalFigures(judged: readonly Judged[], signal: Head, at: number): Sig
   };
 }
 
-/** Ten bins of confidence; each bin's gap between what was said and what was so, weighed by its size. */
-function calibrationError(judged: readonly Judged[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ said: 0, so: 0, count: 0 }));
+/** One tenth of the scale of confidence: how often a label was there, beside what was said. */
+export interface Bin {
+  readonly count: number;
+  /** Means, 0–1; 0 where nothing fell into the bin. */
+  readonly said: number;
+  readonly so: number;
+}
+
+export function binsOf(judged: readonly Judged[]): Bin[] {
+  const sums = Array.from({ length: 10 }, () => ({ said: 0, so: 0, count: 0 }));
   for (const { example, confidences } of judged) {
     for (const [at, signal] of SIGNALS.entries()) {
       const confidence = confidences[at]!;
-      const bin = bins[Math.min(9, Math.floor(confidence * 10))]!;
-      bin.said += confidence;
-      bin.so += has(example, signal) ? 1 : 0;
-      bin.count += 1;
+      const sum = sums[Math.min(9, Math.floor(confidence * 10))]!;
+      sum.said += confidence;
+      sum.so += has(example, signal) ? 1 : 0;
+      sum.count += 1;
     }
   }
+  return sums.map(({ said, so, count }) => ({
+    count,
+    said: said / Math.max(1, count),
+    so: so / Math.max(1, count),
+  }));
+}
+
+/** Each bin's gap between what was said and what was so, weighed by its size. */
+function calibrationError(judged: readonly Judged[]): number {
+  const bins = binsOf(judged);
   const all = bins.reduce((sum, { count }) => sum + count, 0);
-  return bins.reduce((sum, { said, so }) => sum + Math.abs(said - so), 0) / Math.max(1, all);
+  return bins.reduce((sum, { said, so, count }) => sum + Math.abs(said - so) * count, 0) / Math.max(1, all);
 }

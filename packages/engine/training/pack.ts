@@ -1,37 +1,65 @@
 /** Writes a learned network in the form that `signals/packed.ts` reads. */
 import type { Calibration } from "../src/signals/calibration.ts";
-import { ALPHABET, GAP_MAX, GROUPS, LAYER_LEVELS, LAYERS, type PackedModel } from "../src/signals/packed.ts";
 import type { Weights } from "../src/signals/network.ts";
+import {
+  LAYER_LEVELS,
+  LAYERS,
+  OWN,
+  OWN_LEVELS,
+  SHARED_LEVELS,
+  SHARED_ROWS,
+  type PackedModel,
+} from "../src/signals/packed.ts";
+import { evenOdds } from "../src/signals/range-reader.ts";
+import { createRangeWriter, type RangeWriter } from "./range-writer.ts";
 
-/** `steps` is the size of one level in each of a word's numbers; the pieces must already stand on levels. */
+/** `ownSteps` is the size of one level in each number of the rows that stand for one piece; they must already stand on levels. */
 export function pack(
   weights: Weights,
-  steps: Float64Array,
+  ownSteps: Float64Array,
   calibration: readonly Calibration[],
   thresholds: readonly number[],
 ): PackedModel {
-  const { word } = weights.shape;
-  const known = [...weights.rowOf.keys()].filter((number) => {
-    const row = weights.rowOf[number]!;
-    return row !== 0 && weights.pieces.subarray(row * word, (row + 1) * word).some((value) => value !== 0);
-  });
-  const levels: number[] = [];
+  const { shape, rowOf, pieces } = weights;
+  const { word } = shape;
+  const writer = createRangeWriter();
+  const rowOdds = evenOdds(SHARED_ROWS + 1);
+  const order = mostUsedFirst(rowOf);
+  for (const row of rowOf) writer.write(rowOdds, row < SHARED_ROWS ? 1 + order.indexOf(row) : OWN);
+  const shared = Float64Array.from(
+    order.flatMap((row) => [...pieces.subarray(row * word, (row + 1) * word)]),
+  );
+  const sharedStep = stepFor(shared, SHARED_LEVELS);
+  writeLevels(writer, shared, SHARED_LEVELS, sharedStep);
+  const own = [...rowOf].filter((row) => row >= SHARED_ROWS);
   for (let i = 0; i < word; i += 1) {
-    for (const number of known) {
-      levels.push(Math.round(weights.pieces[weights.rowOf[number]! * word + i]! / steps[i]!));
-    }
+    writeLevels(
+      writer,
+      own.map((row) => pieces[row * word + i]!),
+      OWN_LEVELS,
+      ownSteps[i]!,
+    );
   }
+  const layerSteps = LAYERS.map((name) => {
+    const step = stepFor(weights[name], LAYER_LEVELS);
+    writeLevels(writer, weights[name], LAYER_LEVELS, step);
+    return step;
+  });
   return {
-    shape: weights.shape,
-    gaps: gapsOf(known),
-    levels: levelsIn(levels),
-    steps: [...steps],
-    layers: Object.fromEntries(
-      LAYERS.map((name) => [name, packLayer(weights[name])]),
-    ) as PackedModel["layers"],
+    shape,
+    symbols: writer.text(),
+    ownSteps: [...ownSteps],
+    sharedStep,
+    layerSteps,
     calibration,
     thresholds,
   };
+}
+
+function mostUsedFirst(rowOf: Uint16Array): number[] {
+  const uses = new Uint32Array(SHARED_ROWS);
+  for (const row of rowOf) if (row < SHARED_ROWS) uses[row]! += 1;
+  return [...uses.keys()].sort((a, b) => uses[b]! - uses[a]! || a - b);
 }
 
 /** The model as a TypeScript file. */
@@ -43,35 +71,24 @@ export const MODEL: PackedModel = ${JSON.stringify(model)};
 `;
 }
 
-function levelsIn(levels: readonly number[]): string {
-  const placeOf = new Map(GROUPS.map((group, place) => [group.join(), place]));
-  const size = GROUPS[0]!.length;
-  let written = "";
-  for (let at = 0; at < levels.length; at += size) {
-    const group = Array.from({ length: size }, (_, offset) => levels[at + offset] ?? 0);
-    written += ALPHABET.charAt(placeOf.get(group.join())!);
-  }
-  return written;
+function writeLevels(
+  writer: RangeWriter,
+  values: Float64Array | readonly number[],
+  highest: number,
+  step: number,
+): void {
+  const odds = evenOdds(2 * highest + 1);
+  for (const value of values) writer.write(odds, Math.round(value / step) + highest);
 }
 
-function gapsOf(numbers: readonly number[]): string {
-  let gaps = "";
-  let before = -1;
-  for (const number of numbers) {
-    let gap = number - before;
-    for (; gap >= GAP_MAX; gap -= GAP_MAX) gaps += ALPHABET.charAt(GAP_MAX);
-    gaps += ALPHABET.charAt(gap);
-    before = number;
-  }
-  return gaps;
-}
-
-function packLayer(values: Float64Array): { step: number; levels: string } {
+function stepFor(values: Float64Array, highest: number): number {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
-  const step = Number((largest / LAYER_LEVELS || 1).toPrecision(6));
-  return {
-    step,
-    levels: Array.from(values, (value) => ALPHABET.charAt(Math.round(value / step) + LAYER_LEVELS)).join(""),
-  };
+  return roundedUp(largest / highest || 1);
+}
+
+/** Short, and never so small that the largest value falls beyond the last level. */
+function roundedUp(step: number): number {
+  const rounded = Number(step.toPrecision(5));
+  return rounded < step ? Number((rounded * 1.0001).toPrecision(5)) : rounded;
 }

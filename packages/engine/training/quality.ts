@@ -16,10 +16,14 @@ export interface LanguageQuality extends Figures {
 
 export type Quality = Readonly<Record<string, LanguageQuality>>;
 
-export function qualityOf(test: readonly Example[], model: PackedModel): Quality {
+/** The test set as the model judges it. */
+export function judgeAll(test: readonly Example[], model: PackedModel): Judged[] {
   const weights = unpack(model);
-  const judged = test.map((example) => judgedBy(example, model, weights));
-  const languages = [...new Set(test.map(({ language }) => language))].sort();
+  return test.map((example) => judgedBy(example, model, weights));
+}
+
+export function qualityOf(judged: readonly Judged[]): Quality {
+  const languages = [...new Set(judged.map(({ example }) => example.language))].sort();
   return Object.fromEntries(
     languages.map((language) => {
       const own = judged.filter(({ example }) => example.language === language);

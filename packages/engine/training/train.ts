@@ -4,36 +4,25 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseArgs } from "node:util";
 import { confidenceOf, type Calibration } from "../src/signals/calibration.ts";
-import { apartFrom } from "./apart.ts";
 import { calibrate } from "./calibrate.ts";
-import { readConcepts } from "./concepts.ts";
-import { readCorpus, readTestSet } from "./corpus.ts";
+import { holdCourse } from "./course.ts";
 import { HEADS } from "../src/signals/heads.ts";
 import { has } from "./example.ts";
-import { readFrames } from "./frames.ts";
 import { measure, type Figures, type Judged } from "./measure.ts";
-import { readMore } from "./more.ts";
 import { pack, sourceOf } from "./pack.ts";
-import { qualityOf } from "./quality.ts";
+import { keepFigures } from "./keep-figures.ts";
 import type { Scored } from "./predict.ts";
-import { teach } from "./teach.ts";
 import { chooseThresholds } from "./thresholds.ts";
-import { scoreUnseen } from "./unseen.ts";
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({ options: { more: { type: "string" } } });
 const tell = (said: string) => console.log(said);
 
-const testSet = readTestSet(join(here, "frozen"));
-const examples = apartFrom(testSet, readCorpus(join(here, "corpus")));
-const material = {
-  concepts: readConcepts(join(here, "concepts.txt")),
-  frames: readFrames(join(here, "frames.txt")),
-};
-const more = options.more === undefined ? [] : apartFrom(testSet, readMore(options.more));
-tell(`${examples.length} messages of the corpus, ${more.length} outside lines`);
-
-const unseen = scoreUnseen(examples, more, material, tell);
+const { more } = options;
+const [{ unseen }, final] = await Promise.all([
+  holdCourse({ name: "four fifths", more, leftOut: { fold: 0 } }, tell),
+  holdCourse({ name: "everything", more, leftOut: null }, tell),
+]);
 const calibration = HEADS.map((head, at) =>
   calibrate(unseen.map(({ example, scores }) => ({ score: scores[at]!, isRight: has(example, head) }))),
 );
@@ -41,16 +30,13 @@ const thresholds = chooseThresholds(unseen, calibration);
 tell(`thresholds ${HEADS.map((head, at) => `${head} ${thresholds[at]}`).join(", ")}`);
 report(unseen.map((scored) => judged(scored, calibration, thresholds)));
 
-tell("everything");
-const learner = teach(examples, more, material, tell);
-const model = pack(learner.weights, learner.steps, calibration, thresholds);
+const model = pack(final.weights, final.ownSteps, calibration, thresholds);
 const source = sourceOf(model);
 writeFileSync(join(here, "../src/signals/model.ts"), source);
 tell(`model.ts: ${source.length} bytes, ${gzipSync(source, { level: 9 }).length} gzipped`);
 
-const quality = qualityOf(testSet, model);
-writeFileSync(join(here, "quality.json"), `${JSON.stringify(quality, rounded, 2)}\n`);
-for (const [language, figures] of Object.entries(quality)) tell(`frozen ${line(language, figures)}`);
+for (const [language, figures] of Object.entries(keepFigures(model)))
+  tell(`frozen ${line(language, figures)}`);
 
 function judged(
   { example, scores }: Scored,
@@ -80,8 +66,4 @@ function line(language: string, { macroF1, signals, falseAlarms, calibrationErro
 
 function percent(share: number): string {
   return (share * 100).toFixed(1);
-}
-
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === "number" ? Math.round(value * 10_000) / 10_000 : value;
 }

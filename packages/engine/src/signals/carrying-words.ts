@@ -5,7 +5,9 @@ import { isMark } from "./tokens.ts";
 
 /** A word counts when it carries nearly as much as the strongest one, and when it is not far from carrying at all. */
 const BELOW_STRONGEST = 2.8;
-const LOWEST = -0.7;
+const LOWEST = -1.5;
+/** So many words that carry nothing are underlined with those on both sides of them. */
+const GAP_MAX = 1;
 /** Words this short (er, to, je, im, la) say nothing at the edge of what is underlined. */
 const EDGE_LETTERS_MAX = 2;
 const SPANS_MAX = 3;
@@ -22,13 +24,20 @@ export function carryingWords(
   let best = NEVER;
   for (let at = 0; at < tokens.length; at += 1) best = Math.max(best, weightOf(at));
   const limit = Math.min(best, Math.max(LOWEST, best - BELOW_STRONGEST));
+  const nextCarrying = (at: number) => {
+    for (let next = at + 1; next <= at + 1 + GAP_MAX && next < tokens.length; next += 1) {
+      if (weightOf(next) >= limit) return next;
+      if (isMark(tokens[next]!)) break;
+    }
+    return -1;
+  };
   const found: { span: Span; weight: number }[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     if (weightOf(at) < limit) continue;
     const first = at;
     let weight = weightOf(at);
-    while (at + 1 < tokens.length && weightOf(at + 1) >= limit) {
-      at += 1;
+    for (let next = nextCarrying(at); next >= 0; next = nextCarrying(at)) {
+      at = next;
       weight = Math.max(weight, weightOf(at));
     }
     found.push({ span: trimmed(tokens.slice(first, at + 1)), weight });

@@ -1,5 +1,6 @@
 /** What Sophie notices in a sentence, and what she must not. */
 import { describe, expect, it } from "vitest";
+import { SIGNAL_TYPES, TRIGGER_TYPES } from "../domain/trigger.ts";
 import { detector } from "./detect.ts";
 
 /** Each finding as `type: "words"`. */
@@ -10,6 +11,21 @@ function found(text: string): string[] {
       ({ type, spans }) => `${type}: ${spans.map(({ start, end }) => text.slice(start, end)).join(" + ")}`,
     );
 }
+
+describe("H12 the built-in signals", () => {
+  it("H12 are exactly four, and a site's own triggers have a type of their own", () => {
+    expect([...SIGNAL_TYPES].sort()).toEqual(["demo_request", "hot_lead", "human_request", "price_question"]);
+    expect(TRIGGER_TYPES).toContain("custom");
+  });
+
+  it.each([
+    ["demo_request", "Kan ik het huis bezichtigen?"],
+    ["price_question", "Zijn er bijkomende kosten?"],
+    ["human_request", "Kan ik iemand spreken?"],
+  ])("H12 a text can be a %s: %s", (type, text) => {
+    expect(detector.detect(text).signals.map((signal) => signal.type)).toEqual([type]);
+  });
+});
 
 describe("the examples of the catalogue", () => {
   it.each([
@@ -104,5 +120,29 @@ describe("one meaning, many ways to type it", () => {
     "\u202eKan ik het huis bezichtigen?",
   ])("%j", (text) => {
     expect(detector.detect(text).signals.map(({ type }) => type)).toEqual(["demo_request"]);
+  });
+});
+
+describe("a message in more than one language", () => {
+  it.each([
+    ["human_request", "Hi, kan ik please met een real person praten?"],
+    ["demo_request", "Bonjour, I would love to book a viewing ce samedi si possible"],
+    ["price_question", "Hallo, is there any discount wenn ich bar bezahle?"],
+    ["human_request", "Hola, can I talk to someone por favor?"],
+  ] as const)("fires %s: %s", (type, text) => {
+    expect(detector.detect(text).signals.map((signal) => signal.type)).toContain(type);
+  });
+});
+
+describe("H27 refusing the bot", () => {
+  it.each([
+    "Ik wil niet met een chatbot praten",
+    "I don't want to talk to a chatbot",
+    "Ich will nicht mit einem Chatbot reden",
+    "Je ne veux pas parler à un robot",
+    "Não quero falar com um robô",
+    "No quiero hablar con un robot",
+  ])("H27 asks for a person: %s", (text) => {
+    expect(detector.detect(text).signals).toMatchObject([{ type: "human_request" }]);
   });
 });

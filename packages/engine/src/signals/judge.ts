@@ -3,7 +3,7 @@ import { confidenceOf } from "./calibration.ts";
 import type { SiteNouns } from "./detector.ts";
 import { HEADS } from "./heads.ts";
 import { MODEL } from "./model.ts";
-import { read, type Weights } from "./network.ts";
+import { embed, readEmbedded, type Weights } from "./network.ts";
 import { unpack } from "./packed.ts";
 import { piecesOf } from "./pieces.ts";
 import { standInFor } from "./site-nouns.ts";
@@ -20,7 +20,11 @@ export interface Judgement {
   readonly carried: Float64Array;
 }
 
+/** Words come back, within a message and from one to the next; so many are kept as they were embedded. */
+const KNOWN_WORDS_MAX = 2_000;
+
 let unpacked: Weights | null = null;
+const knownWords = new Map<string, Float64Array>();
 
 export function tokensToJudge(text: string, nouns: SiteNouns | undefined): readonly Token[] {
   const tokens = tokensOf(text.length > TEXT_CHARS_MAX ? text.slice(0, TEXT_CHARS_MAX) : text);
@@ -32,12 +36,28 @@ export function judge(tokens: readonly Token[]): Judgement {
     return { tokens, confidences: HEADS.map(() => 0), carried: new Float64Array(0) };
   }
   unpacked ??= unpack(MODEL);
-  const { scores, carried } = read(tokens.map(piecesOf), unpacked);
+  const { scores, carried } = readEmbedded(embedAll(tokens, unpacked), tokens.length, unpacked);
   return {
     tokens,
     confidences: HEADS.map((_, head) => confidenceOf(scores[head]!, MODEL.calibration[head]!)),
     carried,
   };
+}
+
+function embedAll(tokens: readonly Token[], weights: Weights): Float64Array {
+  const { word } = weights.shape;
+  const x = new Float64Array(tokens.length * word);
+  for (const [at, token] of tokens.entries()) {
+    let known = knownWords.get(token.letters);
+    if (known === undefined) {
+      known = new Float64Array(word);
+      embed(piecesOf(token), weights, known, 0);
+      if (knownWords.size >= KNOWN_WORDS_MAX) knownWords.clear();
+      knownWords.set(token.letters, known);
+    }
+    x.set(known, at * word);
+  }
+  return x;
 }
 
 /** The confidence from which a head's finding is sure enough to act on, where a site has no threshold of its own. */

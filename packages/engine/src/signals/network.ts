@@ -3,12 +3,10 @@
  * Plain additions and multiplications in a fixed order, so that every engine computes the same bits.
  */
 
-/** How far the first layer looks: two words to each side. */
-export const NEAR_TAPS = [-2, -1, 0, 1, 2] as const;
-/** How far the second layer looks, on top of the first: five words to each side in all. */
-export const FAR_TAPS = [-3, 0, 3] as const;
-
-const HERE = [0] as const;
+/** How far the first layer looks: one word to each side. */
+export const NEAR_TAPS = [-1, 0, 1] as const;
+/** How far the second layer looks, on top of the first: seven words to each side in all. */
+export const FAR_TAPS = [-6, -4, -2, 0, 2, 4, 6] as const;
 
 export interface Shape {
   /** Numbers that stand for one word. */
@@ -24,8 +22,8 @@ export interface Shape {
 /** Matrices are rows of inputs: the weights of input `i` for every output stand side by side. */
 export interface Weights {
   readonly shape: Shape;
-  /** Row of a piece's number in `pieces`; 0 is the row of zeros, for pieces that say nothing. */
-  readonly rowOf: Uint32Array;
+  /** Row of a piece's number in `pieces`; many pieces share one. */
+  readonly rowOf: Uint16Array;
   readonly pieces: Float64Array;
   readonly near: Float64Array;
   readonly nearBias: Float64Array;
@@ -48,10 +46,15 @@ export interface Reading {
 
 /** Reads the words of one message, each given as its piece numbers. */
 export function read(words: readonly (readonly number[])[], weights: Weights): Reading {
+  const { word } = weights.shape;
+  const x = new Float64Array(words.length * word);
+  for (let t = 0; t < words.length; t += 1) embed(words[t]!, weights, x, t * word);
+  return readEmbedded(x, words.length, weights);
+}
+
+/** The same, of `count` words that have been embedded already. */
+export function readEmbedded(x: Float64Array, count: number, weights: Weights): Reading {
   const { word, near, far, heads } = weights.shape;
-  const count = words.length;
-  const x = new Float64Array(count * word);
-  for (let t = 0; t < count; t += 1) embed(words[t]!, weights, x, t * word);
   const h1 = convolve(x, count, word, NEAR_TAPS, weights.near, weights.nearBias, near);
   const h2 = convolve(h1, count, near, FAR_TAPS, weights.far, weights.farBias, far);
   const strongest = new Float64Array(far);
@@ -61,22 +64,25 @@ export function read(words: readonly (readonly number[])[], weights: Weights): R
       if (value > strongest[j]!) strongest[j] = value;
     }
   }
-  const scores = weigh(strongest, 1, far, HERE, weights.verdict, weights.verdictBias, heads);
-  const carried = weigh(h2, count, far, HERE, weights.carry, weights.carryBias, heads);
+  const scores = score(strongest, 1, far, weights.verdict, weights.verdictBias, heads);
+  const carried = score(h2, count, far, weights.carry, weights.carryBias, heads);
   return { scores, carried };
 }
 
-/** A word is the sum of its known pieces, held level by the root of how many it has. */
-export function embed(pieces: readonly number[], weights: Weights, out: Float64Array, at: number): void {
+/** A word is the sum of its pieces, held level by the root of how many it has. */
+export function embed(numbers: readonly number[], weights: Weights, out: Float64Array, at: number): void {
+  const { rowOf, pieces } = weights;
   const { word } = weights.shape;
-  for (let p = 0; p < pieces.length; p += 1) {
-    const row = weights.rowOf[pieces[p]!]!;
-    if (row === 0) continue;
-    for (let i = 0; i < word; i += 1) out[at + i]! += weights.pieces[row * word + i]!;
+  for (let p = 0; p < numbers.length; p += 1) {
+    const row = rowOf[numbers[p]!]! * word;
+    for (let i = 0; i < word; i += 1) out[at + i]! += pieces[row + i]!;
   }
-  const scale = 1 / Math.sqrt(pieces.length);
+  const scale = 1 / Math.sqrt(numbers.length);
   for (let i = 0; i < word; i += 1) out[at + i]! *= scale;
 }
+
+/** Eight sums at a time stay in registers, so the layers are as wide as a multiple of eight. */
+const LANES = 8;
 
 /** Each place's weighted sum of itself and the places at `taps` from it; what is below zero counts as zero. */
 export function convolve(
@@ -88,57 +94,80 @@ export function convolve(
   bias: Float64Array,
   outputs: number,
 ): Float64Array {
-  const out = weigh(input, count, inputs, taps, matrix, bias, outputs);
-  for (let at = 0; at < out.length; at += 1) if (out[at]! < 0) out[at] = 0;
-  return out;
-}
-
-/** Four sums at a time stay in registers, so all layers are as wide as a multiple of four. */
-const LANES = 4;
-
-function weigh(
-  input: Float64Array,
-  count: number,
-  inputs: number,
-  taps: readonly number[],
-  matrix: Float64Array,
-  bias: Float64Array,
-  outputs: number,
-): Float64Array {
   const out = new Float64Array(count * outputs);
   const { live, lives } = liveInputs(input, count, inputs);
+  // Of one place, all taps one after the other: the inputs that are not zero, and where their weights begin.
+  const values = new Float64Array(taps.length * inputs);
+  const rows = new Int32Array(taps.length * inputs);
   for (let t = 0; t < count; t += 1) {
+    let terms = 0;
+    for (let tap = 0; tap < taps.length; tap += 1) {
+      const from = t + taps[tap]!;
+      if (from < 0 || from >= count) continue;
+      const last = from * inputs + lives[from]!;
+      for (let k = from * inputs; k < last; k += 1) {
+        values[terms] = input[from * inputs + live[k]!]!;
+        rows[terms] = (tap * inputs + live[k]!) * outputs;
+        terms += 1;
+      }
+    }
     for (let j = 0; j < outputs; j += LANES) {
       let a = bias[j]!;
       let b = bias[j + 1]!;
       let c = bias[j + 2]!;
       let d = bias[j + 3]!;
-      for (let tap = 0; tap < taps.length; tap += 1) {
-        const from = t + taps[tap]!;
-        if (from < 0 || from >= count) continue;
-        const first = from * inputs;
-        const base = tap * inputs * outputs + j;
-        for (let k = first; k < first + lives[from]!; k += 1) {
-          const i = live[k]!;
-          const value = input[first + i]!;
-          const at = base + i * outputs;
-          a += value * matrix[at]!;
-          b += value * matrix[at + 1]!;
-          c += value * matrix[at + 2]!;
-          d += value * matrix[at + 3]!;
-        }
+      let e = bias[j + 4]!;
+      let f = bias[j + 5]!;
+      let g = bias[j + 6]!;
+      let h = bias[j + 7]!;
+      for (let k = 0; k < terms; k += 1) {
+        const value = values[k]!;
+        const at = rows[k]! + j;
+        a += value * matrix[at]!;
+        b += value * matrix[at + 1]!;
+        c += value * matrix[at + 2]!;
+        d += value * matrix[at + 3]!;
+        e += value * matrix[at + 4]!;
+        f += value * matrix[at + 5]!;
+        g += value * matrix[at + 6]!;
+        h += value * matrix[at + 7]!;
       }
       const to = t * outputs + j;
-      out[to] = a;
-      out[to + 1] = b;
-      out[to + 2] = c;
-      out[to + 3] = d;
+      out[to] = a > 0 ? a : 0;
+      out[to + 1] = b > 0 ? b : 0;
+      out[to + 2] = c > 0 ? c : 0;
+      out[to + 3] = d > 0 ? d : 0;
+      out[to + 4] = e > 0 ? e : 0;
+      out[to + 5] = f > 0 ? f : 0;
+      out[to + 6] = g > 0 ? g : 0;
+      out[to + 7] = h > 0 ? h : 0;
     }
   }
   return out;
 }
 
-/** Which inputs of each place are not zero: more than half of them are, and need no multiplying. */
+/** One score a head, for each place. */
+function score(
+  patterns: Float64Array,
+  count: number,
+  far: number,
+  matrix: Float64Array,
+  bias: Float64Array,
+  heads: number,
+): Float64Array {
+  const out = new Float64Array(count * heads);
+  for (let t = 0; t < count; t += 1) {
+    for (let c = 0; c < heads; c += 1) out[t * heads + c] = bias[c]!;
+    for (let j = 0; j < far; j += 1) {
+      const value = patterns[t * far + j]!;
+      if (value === 0) continue;
+      for (let c = 0; c < heads; c += 1) out[t * heads + c]! += value * matrix[j * heads + c]!;
+    }
+  }
+  return out;
+}
+
+/** Which inputs of each place are not zero: most of a hidden layer's are, and need no multiplying. */
 function liveInputs(
   input: Float64Array,
   count: number,

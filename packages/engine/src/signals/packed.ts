@@ -1,25 +1,19 @@
-/** The written form of a model: plain text that gzip brings down to what the weights really say. */
-import type { Shape, Weights } from "./network.ts";
-import { PIECE_NUMBERS } from "./pieces.ts";
+/** The written form of a model: one text of symbols, each taking the room that its likelihood allows. */
 import type { Calibration } from "./calibration.ts";
+import { FAR_TAPS, NEAR_TAPS, type Shape, type Weights } from "./network.ts";
+import { PIECE_NUMBERS } from "./pieces.ts";
+import { createReader, evenOdds } from "./range-reader.ts";
 
-/** The characters of the text: printable, none that a string literal must escape, and letters with accents for what is rare. */
-export const ALPHABET = countTo(94)
-  .map((at) => String.fromCharCode(33 + at))
-  .filter((character) => !`"'\`\\$`.includes(character))
-  .concat(countTo(36).map((at) => String.fromCharCode(0xc0 + at)))
-  .join("");
-/** A gap of this many or more is written as this character, once for every so many. */
-export const GAP_MAX = 80;
-/** Piece levels go from minus this to plus this. */
-export const PIECE_LEVELS = 2;
-/** So many levels share a character: with fewer, gzip sees repetition where there is only chance. */
-const GROUP = 3;
-/** What a character can stand for, the likeliest first, so that the rare ones get the accents. */
-export const GROUPS: readonly (readonly number[])[] = allGroups();
-/** Layer levels, one a character. */
-export const LAYER_LEVELS = 44;
+/** So many rows are shared by all pieces that have none of their own. */
+export const SHARED_ROWS = 24;
+/** What stands for a row of one's own; after it come the shared rows, the most used first, so that most are found at once. */
+export const OWN = 0;
+/** Levels go from minus this to plus this: of own rows, of shared rows, of layers. */
+export const OWN_LEVELS = 4;
+export const SHARED_LEVELS = 60;
+export const LAYER_LEVELS = 12;
 
+/** In the order in which they are written. */
 export const LAYERS = [
   "near",
   "nearBias",
@@ -33,79 +27,54 @@ export const LAYERS = [
 
 export interface PackedModel {
   readonly shape: Shape;
-  /** Steps from each known piece number to the next. */
-  readonly gaps: string;
-  /** Levels of the known pieces: the first number of all of them, then the second of all. */
-  readonly levels: string;
-  /** The size of a level in each of a word's numbers. */
-  readonly steps: readonly number[];
-  readonly layers: Readonly<
-    Record<(typeof LAYERS)[number], { readonly step: number; readonly levels: string }>
-  >;
+  /** In this order: the row of each piece; levels of the shared rows; levels of own rows, the first number of all, then the second; levels of the layers. */
+  readonly symbols: string;
+  /** The size of a level: of each number of own rows, of shared rows, of each layer. */
+  readonly ownSteps: readonly number[];
+  readonly sharedStep: number;
+  readonly layerSteps: readonly number[];
   readonly calibration: readonly Calibration[];
   /** The confidence from which a finding counts, one a head. */
   readonly thresholds: readonly number[];
 }
 
 export function unpack(packed: PackedModel): Weights {
-  const { shape, steps } = packed;
-  const numbers = numbersOf(packed.gaps);
-  const rowOf = new Uint32Array(PIECE_NUMBERS);
-  for (const [index, number] of numbers.entries()) rowOf[number] = index + 1;
-  const pieces = new Float64Array((numbers.length + 1) * shape.word);
-  const place = new Map(ALPHABET.split("").map((character, at) => [character, at]));
-  const levels = packed.levels.split("").flatMap((character) => GROUPS[place.get(character)!]!);
+  const { shape } = packed;
+  const next = createReader(packed.symbols);
+  const levels = (amount: number, highest: number, step: number) => {
+    const odds = evenOdds(2 * highest + 1);
+    return new Float64Array(amount).map(() => (next(odds) - highest) * step);
+  };
+  const rowOf = new Uint16Array(PIECE_NUMBERS);
+  const rowOdds = evenOdds(SHARED_ROWS + 1);
+  let rows = SHARED_ROWS;
+  for (let number = 0; number < PIECE_NUMBERS; number += 1) {
+    const symbol = next(rowOdds);
+    rowOf[number] = symbol === OWN ? rows : symbol - 1;
+    if (symbol === OWN) rows += 1;
+  }
+  const pieces = new Float64Array(rows * shape.word);
+  pieces.set(levels(SHARED_ROWS * shape.word, SHARED_LEVELS, packed.sharedStep));
   for (let i = 0; i < shape.word; i += 1) {
-    for (let row = 0; row < numbers.length; row += 1) {
-      pieces[(row + 1) * shape.word + i] = levels[i * numbers.length + row]! * steps[i]!;
+    const column = levels(rows - SHARED_ROWS, OWN_LEVELS, packed.ownSteps[i]!);
+    for (let own = 0; own < column.length; own += 1) {
+      pieces[(SHARED_ROWS + own) * shape.word + i] = column[own]!;
     }
   }
-  const layer = (name: (typeof LAYERS)[number]) =>
-    Float64Array.from(
-      packed.layers[name].levels,
-      (character) => (ALPHABET.indexOf(character) - LAYER_LEVELS) * packed.layers[name].step,
-    );
+  const { word, near, far, heads } = shape;
+  let layer = 0;
+  const read = (amount: number) => levels(amount, LAYER_LEVELS, packed.layerSteps[layer++]!);
   return {
     shape,
     rowOf,
     pieces,
-    near: layer("near"),
-    nearBias: layer("nearBias"),
-    far: layer("far"),
-    farBias: layer("farBias"),
-    verdict: layer("verdict"),
-    verdictBias: layer("verdictBias"),
-    carry: layer("carry"),
-    carryBias: layer("carryBias"),
+    near: read(NEAR_TAPS.length * word * near),
+    nearBias: read(near),
+    far: read(FAR_TAPS.length * near * far),
+    farBias: read(far),
+    verdict: read(far * heads),
+    verdictBias: read(heads),
+    carry: read(far * heads),
+    carryBias: read(heads),
   };
-}
-
-function numbersOf(gaps: string): number[] {
-  const numbers: number[] = [];
-  let number = -1;
-  for (const character of gaps) {
-    const gap = ALPHABET.indexOf(character);
-    number += gap;
-    if (gap < GAP_MAX) numbers.push(number);
-  }
-  return numbers;
-}
-
-function allGroups(): number[][] {
-  let groups: number[][] = [[]];
-  for (let at = 0; at < GROUP; at += 1) {
-    groups = groups.flatMap((group) =>
-      countTo(2 * PIECE_LEVELS + 1).map((level) => [...group, level - PIECE_LEVELS]),
-    );
-  }
-  const size = (group: readonly number[]) => group.reduce((sum, level) => sum + level * level, 0);
-  return groups.sort((a, b) => size(a) - size(b));
-}
-
-/**
- * 0, 1, … `length` − 1. Nothing here uses `Array.from`: pages with an old Prototype.js replace it by one that ignores
- * its second argument, and the detector runs on any page (promise Q26).
- */
-function countTo(length: number): number[] {
-  return [...new Uint8Array(length).keys()];
 }

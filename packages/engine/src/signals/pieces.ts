@@ -2,7 +2,7 @@
 import { isMark, type Token } from "./tokens.ts";
 
 /** Pieces are numbered by hash; a power of two. */
-export const PIECE_NUMBERS = 1 << 16;
+export const PIECE_NUMBERS = 1 << 15;
 
 const RUN_MIN = 3;
 const RUN_MAX = 5;
