@@ -23,10 +23,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => requires(EMAIL, PHONE));
 
+function requiring(...required: RequiredField[]) {
+  return DEFAULT_HANDOFF_SETTINGS.queues.map((queue) => ({ ...queue, required }));
+}
+
 function requires(...required: RequiredField[]): Promise<void> {
-  const [queue] = DEFAULT_HANDOFF_SETTINGS.queues;
-  if (queue === undefined) throw new Error("There is always a queue.");
-  return server.settle({ queues: [{ ...queue, required }] });
+  return server.settle({ queues: requiring(...required) });
 }
 
 /** A visitor who asks for a person with these words, and is asked something first. */
@@ -172,6 +174,29 @@ describe("asking", () => {
       info: { email: "jan@example.nl", callback: "+31612345678" },
       missing: ["phone"],
     });
+    await visitor.close();
+  });
+
+  it("T20 a number to be called back on is kept as it was typed where no directory knows it: it was promised", async () => {
+    await requires();
+    const { visitor, conversation } = await begun();
+    const cause = { trigger: "human_request", source: "button", message: null } as const;
+    const left = { type: "request-handoff", id: newSendId(), conversation, ...cause } as const;
+    expect(await visitor.ask({ ...left, info: { callback: "12345678" } })).toBe("accepted");
+    expect(await handoffOf(conversation)).toMatchObject({ info: { callback: "12345678" } });
+    await visitor.ask({ ...left, id: newSendId(), info: { callback: "not a number" } });
+    expect(await handoffOf(conversation)).toMatchObject({ info: { callback: "12345678" } });
+    await visitor.close();
+  });
+
+  it("R16 F12 nothing is asked for the sake of a person who is never called", async () => {
+    const { signals } = DEFAULT_HANDOFF_SETTINGS;
+    await server.settle({ queues: requiring(EMAIL), signals: { ...signals, human_request: false } });
+    const { visitor, conversation } = await begun();
+    const log = await logOf(conversation);
+    expect(procedureIn(log)).toEqual([]);
+    expect(log.flatMap((entry) => (entry.kind === "notice" ? [entry.notice] : []))).toEqual(["nobody"]);
+    await server.settle({ signals });
     await visitor.close();
   });
 

@@ -2,6 +2,7 @@
 import {
   type Handoff,
   type ProcedureEntry,
+  readFieldValue,
   type RequestHandoff,
   type RequiredField,
   SendId,
@@ -32,7 +33,8 @@ export async function readCollected(
   const more = (asking?.fields ?? []).filter(({ key }) => !required.some((field) => field.key === key));
   const fields = [...required, ...more];
   const known = await knownInfo(world, visitor, fields, handoff);
-  const info = { ...known, ...givenInfo(world, visitor, [...fields, CALLBACK], request.info ?? {}) };
+  const given = request.info ?? {};
+  const info = { ...known, ...callbackIn(given), ...givenInfo(world, visitor, [...fields, CALLBACK], given) };
   const isMissing = ({ key }: { readonly key: string }) => info[key] === undefined;
   const missing = fields.filter(isMissing).map(({ key }) => key);
   if (asking === null) return { info, missing, entries: [] };
@@ -42,6 +44,12 @@ export async function readCollected(
     missing,
     entries: [{ ...asked, state: "transferring", fields: asked.fields.filter(isMissing) }],
   };
+}
+
+/** As it was typed, where no directory knows it: the visitor reads that this number is called back, and a person can tell. */
+function callbackIn({ callback = "" }: Info): Info {
+  const number = readFieldValue(CALLBACK, callback);
+  return number === null ? {} : { callback: number };
 }
 
 /** What the visitor was asked before this request, whoever asked. */

@@ -77,13 +77,18 @@ export async function requestHandoff(
     (plan: RoutePlan): ChangeRequest["decide"] =>
     (state, at) => {
       if (state !== null && !isOwnedBy(state, visitor)) return refuse("not_found");
-      if (state?.conversation.control === "closed") return refuse("conversation_closed");
-      if (state?.handoff != null && isOpen(state.handoff.status)) {
-        const { handoff, conversation } = state;
+      const waiting = state?.handoff && isOpen(state.handoff.status) ? state.handoff : null;
+      if (state?.conversation.control === "closed") {
+        // Ended because no rule matched (R18): what it was about still waits, and so does a number that is left for it.
+        const isForIt = waiting !== null && info["callback"] !== undefined;
+        return isForIt ? told(waiting, cause, at) : refuse("conversation_closed");
+      }
+      if (state !== null && waiting !== null) {
+        const { conversation } = state;
         // Nobody was called before, and nobody is now: the visitor knows.
-        const isAnswered = handoff.trigger !== "hot_lead" && plan.place.mode === "none";
-        if (conversation.control !== "bot" || isAnswered) return told(handoff, cause, at);
-        return calling(handoff, asked(handoff, cause, at), conversation, plan, collected.entries);
+        const isAnswered = waiting.trigger !== "hot_lead" && plan.place.mode === "none";
+        if (conversation.control !== "bot" || isAnswered) return told(waiting, cause, at);
+        return calling(waiting, asked(waiting, cause, at), conversation, plan, collected.entries);
       }
       if (open >= OPEN_HANDOFFS_MAX) return refuse("rate_limited", { detail: "open handoffs" });
       const { site, language } = visitor;

@@ -302,6 +302,31 @@ describe("S18 no rule matched", () => {
   });
 });
 
+it("T20 R18 a number that is left on the card of a closed chat is kept for whoever takes what waits", async () => {
+  const closes = settings(CLAIM, {
+    otherwise: null,
+    onUnassigned: "close",
+    channels: [{ kind: "callback", label: {} }],
+  });
+  here = await ClockedWorld.open(MONDAY_TEN, closes);
+  const { visitor, conversation, ...asked } = await asking();
+  const request = {
+    type: "request-handoff",
+    id: newSendId(),
+    conversation,
+    trigger: "human_request",
+    source: "button",
+    message: null,
+  } as const;
+  const left = await requestHandoff(here.world, visitor, { ...request, info: { callback: "020 123 4567" } });
+  expect(left).toMatchObject({ ok: true, entries: [] });
+  const state = await here.world.storage.stateOf(conversation);
+  expect(state?.handoff).toMatchObject({ id: asked.handoff.id, info: { callback: "+31201234567" } });
+  expect(state?.conversation.control).toBe("closed");
+  const again = await requestHandoff(here.world, visitor, { ...request, id: newSendId() });
+  expect(again).toMatchObject({ ok: false, refusal: { code: "conversation_closed" } });
+});
+
 describe("S17 a visitor who comes back after the end", () => {
   it("S17 F18 N8 reads how it stands at that moment, and is promised what is said then", async () => {
     here = await ClockedWorld.open(MONDAY_TEN, settings(CLAIM, {}, OFFICE));
