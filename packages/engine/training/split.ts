@@ -12,7 +12,7 @@ export function isLeftOut({ idea, domain }: Example, leftOut: LeftOut): boolean 
 }
 
 /** Which fold an idea falls in depends on its name alone, so it never moves. */
-export function foldOf(idea: string): number {
+function foldOf(idea: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < idea.length; at += 1) hash = Math.imul(hash ^ idea.charCodeAt(at), 0x01000193);
   hash ^= hash >>> 16;
