@@ -35,3 +35,12 @@ it("T25 a contact's fields come first, and make the grade with what was written"
   expect(fields).toMatchObject({ email: "jan@voorbeeld.nl", phone: "+31 6 1234 5678", name: "Jan de Vries" });
   expect(scoreFields(fields, DEFAULT_SCORING_CONFIG)).toMatchObject({ total: 20, grade: "B" });
 });
+
+it("Q20 what somebody types to keep a server busy is read as fast as anything else", () => {
+  const texts = ["a".repeat(4_000), "a-".repeat(2_000), `a@${"a.".repeat(1_999)}`, "+1".repeat(2_000)];
+  const said = Array.from({ length: 50 }, () => texts).flat();
+  const start = performance.now();
+  expect(statedFields(said, null)).toEqual(NO_FIELDS);
+  // A long word that is read again from each of its letters makes seconds of it.
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

@@ -2,7 +2,8 @@
 import type { ContactFields } from "../domain/contact.ts";
 import { type LeadFields, NO_FIELDS } from "../domain/lead-fields.ts";
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+/** Begins where no letter stands before, so that a long word is read once and not from each of its letters. */
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 /** A plus or a nought first, then 8 to 14 digits with what people put between them. */
 const PHONE = /(?<![\p{L}\p{N}])(?:\+|0)(?:[\s().-]{0,2}\d){8,14}(?!\d)/u;
 /** Beyond this nothing is read, so that the time for one message is bounded. */
