@@ -4,7 +4,8 @@ import { fold } from "../signals/fold.ts";
 import { CUES } from "./cues.ts";
 import type { Sentence } from "./sentences.ts";
 
-const NAME = String.raw`\p{Lu}[\p{L}\d'’-]*`;
+/** Bounded, so that a text of hyphens and capitals is not read again from each of them. */
+const NAME = String.raw`\p{Lu}[\p{L}\d'’-]{0,40}`;
 const LINKING =
   "(?:van|de|den|der|het|ten|ter|of|the|du|des|la|le|les|da|do|das|dos|del|el|los|las|von|zum|zur|am|an)";
 const NUMBER = String.raw`\d{1,5}\s?[a-zA-Z]?(?![\p{L}\d])`;
@@ -61,7 +62,7 @@ const NO_OBJECTS = new Set(
 
 /** In the order of the text; a name that stands within another is not told apart. */
 export function objectsIn({ text: said, folded }: Sentence, language: Language): readonly string[] {
-  const text = said.replace(/https?:\S+|\S+@\S+/g, " ");
+  const text = said.replace(/https?:\S+|(?<!\S)\S+@\S+/g, " ");
   const found: string[] = [];
   let rest = text;
   const take = (pattern: RegExp): void => {

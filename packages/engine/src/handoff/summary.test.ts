@@ -263,3 +263,11 @@ describe("the opener", () => {
     expect(spoken).toMatch(end);
   });
 });
+
+it("Q20 what somebody types to keep a server busy is summed up as fast as anything else", () => {
+  const texts = ["dorpstraa".repeat(444), "A-".repeat(2_000), "A'".repeat(2_000), "a".repeat(4_000)];
+  const start = performance.now();
+  expect(summaryOf(Array.from({ length: 25 }, () => texts).flat()).objects).toEqual([]);
+  // A long word that is read again from each of its letters makes many seconds of it.
+  expect(performance.now() - start).toBeLessThan(1_500);
+});
