@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { askTeam } from "./model/account.ts";
 import { followAddress } from "./model/address.ts";
 import { agentSocketUrl, browserClock, browserSocket } from "./model/browser-line.ts";
+import { createChime } from "./model/chime.ts";
 import { createDesk } from "./model/desk.ts";
 import { engineLine } from "./model/engine-line.ts";
 import { createIdentity } from "./model/identity.ts";
@@ -22,11 +23,15 @@ const openLine = engineLine({
   store: keptAnswers(sessionStorage),
 });
 
+/** One for the page: who signs in again has touched it already. */
+const chime = createChime(window, () => new AudioContext());
+
 function openDesk(): ReturnType<typeof createDesk> {
   return createDesk({
     openLine,
     clock: browserClock,
     askTeam,
+    chime,
     newId: () => SendId.parse(crypto.randomUUID()),
   });
 }

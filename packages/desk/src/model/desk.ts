@@ -15,6 +15,8 @@ import {
   type ToAgent,
 } from "@sophie/engine";
 import type { AccountAnswer, Team } from "./account.ts";
+import { type Alarm, createAlarm } from "./alarm.ts";
+import type { Chime } from "./chime.ts";
 import { closedPages, type ClosedPages } from "./closed-pages.ts";
 import { type ConversationBook, createConversationBook } from "./conversation-book.ts";
 import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
@@ -31,6 +33,7 @@ export interface DeskPorts {
   readonly clock: Clock;
   readonly newId: () => SendId;
   readonly askTeam: () => Promise<AccountAnswer<Team>>;
+  readonly chime: Chime;
 }
 
 export interface Desk {
@@ -49,6 +52,7 @@ export interface Desk {
   readonly conversations: ConversationBook;
   readonly leads: Leads;
   readonly notices: Notices;
+  readonly alarm: Alarm;
   readonly moves: Moves;
   readonly verdicts: Verdicts;
   /** The server's time, told once a second. */
@@ -74,6 +78,12 @@ export function createDesk(ports: DeskPorts): Desk {
   const handoffs = createHandoffBook();
   const conversations = createConversationBook();
   const notices = createNotices(clock);
+  const alarm = createAlarm({
+    me,
+    open: handoffs.open,
+    tell: (handoff) => notices.show({ kind: "urgent", handoff }),
+    chime: ports.chime,
+  });
   const seen = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const transcripts = new Map<ConversationId, Transcript>();
   const waiting = new Map<SendId, (answer: DeskAnswer) => void>();
@@ -129,7 +139,6 @@ export function createDesk(ports: DeskPorts): Desk {
         const { handoff } = incoming;
         const before = handoffs.all.peek().get(handoff.id);
         if (!handoffs.put(handoff)) return;
-        if (before === undefined && isPressing(handoff)) notices.show({ kind: "urgent", handoff });
         const asked = me.peek();
         const isNudged = handoff.nudge !== null && handoff.nudge.at !== before?.nudge?.at;
         if (isNudged && asked !== null && isAskedToLook(handoff, asked))
@@ -223,6 +232,7 @@ export function createDesk(ports: DeskPorts): Desk {
     conversations,
     leads,
     notices,
+    alarm,
     moves,
     verdicts: createVerdicts({ newId: ports.newId, ask, handoffs, notices, me }),
     now,
@@ -247,6 +257,7 @@ export function createDesk(ports: DeskPorts): Desk {
     reconnect: () => link.retry(),
     close() {
       cancelTick?.();
+      alarm.stop();
       link.stop();
     },
   };
@@ -266,10 +277,6 @@ function byPresenceAndName(a: Agent, b: Agent): number {
   return (
     PRESENCE_ORDER.indexOf(a.presence) - PRESENCE_ORDER.indexOf(b.presence) || a.name.localeCompare(b.name)
   );
-}
-
-function isPressing(handoff: Handoff): boolean {
-  return handoff.priority === "urgent" && handoff.status === "pending";
 }
 
 /** The handoff that a page shows for an id; undefined while it is not known here. */

@@ -18,7 +18,9 @@ import { useQueueKeys } from "../ui/queue-keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
+import { SoundSwitch } from "../ui/SoundSwitch.tsx";
 import { UrgencyNotice } from "../ui/UrgencyNotice.tsx";
+import { UrgentBanner } from "../ui/UrgentBanner.tsx";
 import { Tiles } from "../ui/Tiles.tsx";
 import { words } from "../words/chosen-words.ts";
 
@@ -66,6 +68,10 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
     const target: Handoff | undefined = opened ?? shown.find((handoff) => handoff.id === focusedId);
     if (target === undefined || desk.line.value.state !== "online") return;
     if (offeredMoves(target, me).primary !== "start") return;
+    begin(target);
+  }
+
+  function begin(target: Handoff): void {
     open(target.id);
     void desk.moves.start(target);
   }
@@ -78,6 +84,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
         <header class="pane-head">
           <div class="pane-title">
             <h1 id="page-title">{text.queue.title}</h1>
+            <SoundSwitch />
             <Tiles />
           </div>
           <div class="pane-tools">
@@ -94,6 +101,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
             />
             <SearchField value={wanted} onInput={setWanted} field={search} />
           </div>
+          <UrgentBanner onOpen={open} onStart={begin} />
         </header>
         <div class="pane-scroll">
           {filter === "open" && wanted === "" && <UrgencyNotice />}

@@ -5,6 +5,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import { askTeam } from "../model/account.ts";
 import { followAddress } from "../model/address.ts";
 import { agentSocketUrl, browserSocket } from "../model/browser-line.ts";
+import { createChime } from "../model/chime.ts";
 import { createDesk } from "../model/desk.ts";
 import { engineLine } from "../model/engine-line.ts";
 import { createIdentity } from "../model/identity.ts";
@@ -12,11 +13,13 @@ import { App } from "../pages/App.tsx";
 import { chooseLanguage } from "../words/chosen-words.ts";
 import { CannedServer } from "./canned-server.ts";
 import { type Edge, openEdge } from "./edge.ts";
+import { HeardSound } from "./heard-sound.ts";
 
 export interface OpenedDesk {
   readonly canned: CannedServer;
   readonly edge: Edge;
   readonly clock: VirtualClock;
+  readonly sound: HeardSound;
   /** Epoch ms at which everything begins. */
   readonly now: number;
   /** Draws the page, as if its address had just been entered. */
@@ -33,6 +36,7 @@ export function prepareDesk(): OpenedDesk {
   const clock = new VirtualClock(MONDAY_NINE);
   const canned = new CannedServer(clock);
   const edge = openEdge(canned, () => clock.now());
+  const sound = new HeardSound();
   let stopFollowing: (() => void) | null = null;
   chooseLanguage("nl");
 
@@ -40,6 +44,7 @@ export function prepareDesk(): OpenedDesk {
     canned,
     edge,
     clock,
+    sound,
     now: MONDAY_NINE,
     open(fragment = "") {
       location.hash = fragment;
@@ -52,7 +57,8 @@ export function prepareDesk(): OpenedDesk {
       });
       void who.begin();
       stopFollowing = followAddress();
-      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam })} />);
+      const chime = createChime(window, () => sound.open());
+      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam, chime })} />);
     },
     pass: (ms) => act(() => clock.advance(ms)),
     async catchUp() {

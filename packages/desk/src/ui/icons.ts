@@ -38,6 +38,8 @@ export { default as searchIcon } from "lucide/dist/esm/icons/search.mjs";
 export { default as sendIcon } from "lucide/dist/esm/icons/arrow-up.mjs";
 export { default as settingsIcon } from "lucide/dist/esm/icons/settings.mjs";
 export { default as signOutIcon } from "lucide/dist/esm/icons/log-out.mjs";
+export { default as soundIcon } from "lucide/dist/esm/icons/volume-2.mjs";
+export { default as soundOffIcon } from "lucide/dist/esm/icons/volume-x.mjs";
 export { default as takeOverIcon } from "lucide/dist/esm/icons/hand.mjs";
 export { default as teamIcon } from "lucide/dist/esm/icons/users.mjs";
 export { default as templateIcon } from "lucide/dist/esm/icons/layout-template.mjs";

@@ -141,6 +141,13 @@ export const EN: Words = {
     newUrgent: (signal) => `New urgent handoff: ${signal}`,
     showing: (count) => (count === 1 ? "1 handoff" : `${count} handoffs`),
   },
+  urgent: {
+    title: "Urgent: not picked up yet",
+    others: (count) => `and ${count} more`,
+    sound: "Sound for urgent",
+    soundIsOn: "Sound for urgent is on",
+    soundIsOff: "Sound for urgent is off",
+  },
   due: {
     left: (time) => time,
     leftUntil: (time, until) => `${time} left (until ${until})`,

@@ -144,6 +144,13 @@ export const NL: Words = {
     newUrgent: (signal) => `Nieuwe urgente handoff: ${signal}`,
     showing: (count) => (count === 1 ? "1 handoff" : `${count} handoffs`),
   },
+  urgent: {
+    title: "Urgent: nog niet opgepakt",
+    others: (count) => `en nog ${count}`,
+    sound: "Geluid bij urgent",
+    soundIsOn: "Geluid bij urgent staat aan",
+    soundIsOff: "Geluid bij urgent staat uit",
+  },
   due: {
     left: (time) => time,
     leftUntil: (time, until) => `nog ${time} (tot ${until})`,

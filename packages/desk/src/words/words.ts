@@ -139,6 +139,14 @@ export interface Words {
     newUrgent(signal: string): string;
     showing(count: number): string;
   };
+  /** What is urgent and nobody has claimed. */
+  readonly urgent: {
+    readonly title: string;
+    others(count: number): string;
+    readonly sound: string;
+    readonly soundIsOn: string;
+    readonly soundIsOff: string;
+  };
   readonly due: {
     left(time: string): string;
     leftUntil(time: string, until: string): string;
