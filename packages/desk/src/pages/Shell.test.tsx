@@ -2,7 +2,7 @@
 import { CLOSE } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aHandoff, ANA } from "../testing/builders.ts";
+import { aHandoff, ANA, SUPERVISOR } from "../testing/builders.ts";
 import { type OpenedDesk, prepareDesk } from "../testing/open-desk.tsx";
 
 let desk: OpenedDesk;
@@ -105,4 +105,27 @@ it("H9 the number that waits stands in the title of the page too", async () => {
   desk.canned.put(aHandoff("one", desk.now));
   desk.open();
   await waitFor(() => expect(document.title).toBe("(1) Handoffs · Sophie"));
+});
+
+it.each(["handoffs", "conversations", "contacts", "team", "knowledge", "reports", "settings", "replay/one"])(
+  "H11 from #/%s a link that the keyboard reaches leads home",
+  async (page) => {
+    desk.canned.me = { ...SUPERVISOR, presence: "online" };
+    desk.open(`#/${page}`);
+    const home = await screen.findByRole("link", { name: "Sophie, hoofdpagina" });
+    expect(home.closest("[inert], [hidden]")).toBeNull();
+    expect(home.tabIndex).toBe(0);
+    home.focus();
+    expect(document.activeElement).toBe(home);
+    fireEvent.click(home);
+    expect(await screen.findByRole("heading", { name: "Handoffs" })).toBeTruthy();
+    expect(location.hash).toBe("#/handoffs");
+  },
+);
+
+it("H11 home is a page that one may read", async () => {
+  desk.canned.me = { ...SUPERVISOR, role: "analyst" };
+  desk.open("#/team");
+  const home = await screen.findByRole("link", { name: "Sophie, hoofdpagina" });
+  expect(home.getAttribute("href")).toBe("#/reports");
 });

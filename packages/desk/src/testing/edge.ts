@@ -97,6 +97,7 @@ const network = setupServer(
     const sum = edge().dueSums.get(String(params["id"]));
     return sum === undefined ? reply({ status: 404, body: {} }) : HttpResponse.json(sum);
   }),
+  http.get("*/api/sites/:site/quality", () => reply({ status: 404, body: {} })),
   http.get("*/api/sites/:site/quality/urgency", () => HttpResponse.json(edge().urgency)),
   http.get("*/api/sites/:site/digest", () => HttpResponse.json({ queues: edge().digest })),
   http.get("*/api/me", () => {

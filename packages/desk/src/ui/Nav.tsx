@@ -1,5 +1,5 @@
-/** The way from page to page, with the number that waits (H9). */
-import { may } from "@sophie/engine";
+/** The way from page to page, with the number that waits (H9) and the way home from everywhere (H11). */
+import { may, type Role } from "@sophie/engine";
 import type { JSX } from "preact";
 import { hrefOf, type Place, place } from "../model/address.ts";
 import { DESK_LANGUAGES, WORDS, chooseLanguage, deskLanguage, words } from "../words/chosen-words.ts";
@@ -30,10 +30,10 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
   const other = DESK_LANGUAGES.find((language) => language !== deskLanguage.value) ?? "nl";
   return (
     <nav class="nav" aria-label={text.label}>
-      <p class="nav-brand" aria-hidden="true">
+      <a class="nav-brand" href={hrefOf(homeOf(me.role))} aria-label={text.home} title={text.home}>
         <span class="nav-mark">S</span>
         <span class="nav-word">Sophie</span>
-      </p>
+      </a>
       <ul class="nav-list">
         {may(me.role, "conversations.view") && (
           <>
@@ -99,6 +99,12 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
       </div>
     </nav>
   );
+}
+
+/** The first page that somebody may read. */
+function homeOf(role: Role): Place {
+  if (may(role, "conversations.view")) return { page: "handoffs", id: null };
+  return may(role, "reports.view") ? { page: "reports", section: null, site: null } : { page: "team" };
 }
 
 interface NavLinkProps {

@@ -64,6 +64,7 @@ export const EN: Words = {
   },
   nav: {
     label: "Main menu",
+    home: "Sophie, home page",
     handoffs: "Handoffs",
     contacts: "Contacts",
     conversations: "Conversations",

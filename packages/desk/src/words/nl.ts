@@ -64,6 +64,7 @@ export const NL: Words = {
   },
   nav: {
     label: "Hoofdmenu",
+    home: "Sophie, hoofdpagina",
     handoffs: "Handoffs",
     contacts: "Contacten",
     conversations: "Gesprekken",

@@ -65,6 +65,7 @@ export interface Words {
   readonly refusal: Readonly<Record<RefusalCode, string>>;
   readonly nav: {
     readonly label: string;
+    readonly home: string;
     readonly handoffs: string;
     readonly contacts: string;
     readonly conversations: string;
