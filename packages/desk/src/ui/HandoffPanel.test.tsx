@@ -90,6 +90,22 @@ it.each([
   expect(within(panel).getByText("Hoog").className).toBe("priority priority-high");
 });
 
+it("R9 the buttons Toewijzen, Annuleren and Vrijgeven are there, and Vrijgeven puts it back", async () => {
+  const panel = await openOne("in_progress");
+  for (const [item, title] of [
+    ["Toewijzen…", "Toewijzen"],
+    ["Annuleren…", "Handoff annuleren"],
+  ] as const) {
+    pick(panel, item);
+    const dialog = await screen.findByRole("dialog", { name: title });
+    fireEvent.keyDown(dialog, { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  }
+  pick(panel, "Vrijgeven");
+  expect(await within(panel).findByText("Wachtend")).toBeTruthy();
+  expect(stored()).toMatchObject({ status: "pending", assignee: null });
+});
+
 it("H45 assigning to a colleague shows the colleague's name to all, and offers nothing more to an agent", async () => {
   const panel = await openOne("pending");
   pick(panel, "Toewijzen…");
