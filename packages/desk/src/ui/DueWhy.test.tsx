@@ -36,6 +36,19 @@ it.each([
   expect(why(panel).textContent).toMatch(/^nog .+ \(tot .+\)/);
 });
 
+it("H36 high is orange, in words too, and due within the hour: on the row as in the panel", async () => {
+  const panel = await opened({ priority: "high" });
+  const row = screen.getByRole("button", { name: /Demo-aanvraag/ });
+  for (const place of [panel, row]) {
+    const mark = within(place).getByText("Hoog");
+    expect(mark.className).toBe("priority priority-high");
+    expect(mark.querySelector(".priority-dot")).not.toBeNull();
+  }
+  expect(why(panel).textContent).toContain("binnen 1 u");
+  expect(row.querySelector(".due")?.textContent).toMatch(/^60 min/);
+  expect(stored()?.dueAt).toBe(desk.now + HOUR);
+});
+
 it("H37 a row says both: how long there is, and until when", async () => {
   desk.canned.put(aHandoff("one", desk.now, { priority: "high" }));
   desk.open();
