@@ -1,6 +1,7 @@
 /** Who may pass to a route: one place for all of them, driven by the route's `access`. */
+import type { Permission } from "@sophie/engine";
 import type { MiddlewareHandler } from "hono";
-import { sitesWith } from "../auth/sessions.ts";
+import { type SignedIn, sitesWith } from "../auth/sessions.ts";
 import { refuseForeignCall } from "./own-page.ts";
 import type { AppDeps, Env, Route } from "./route.ts";
 import { trouble } from "./trouble.ts";
@@ -17,9 +18,16 @@ export function gate(
     if (route.access === "anyone") return next();
     const signedIn = await auth.sessions.identify(context.req.raw.headers);
     if (signedIn === null) return trouble("not_signed_in");
-    if (route.access !== "signed-in" && sitesWith(signedIn, route.access).length === 0)
+    if (route.access !== "signed-in" && !mayPass(signedIn, route.access, context.req.param("site")))
       return trouble("forbidden");
     context.set("signedIn", signedIn);
     return next();
   };
+}
+
+/** A site that the path names counts by one's role there. One where somebody does not work, the route says is not there. */
+function mayPass(signedIn: SignedIn, permission: Permission, named: string | undefined): boolean {
+  const sites = sitesWith(signedIn, permission);
+  const worksThere = signedIn.memberships.some(({ site }) => site === named);
+  return worksThere ? sites.some((site) => site === named) : sites.length > 0;
 }

@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMetrics } from "../metrics.ts";
 import { call } from "../testing/test-calls.ts";
-import { SITE, startTestServer, type TestServer } from "../testing/test-server.ts";
+import { OTHER_SITE, SITE, startTestServer, type TestServer } from "../testing/test-server.ts";
 import type { AppDeps, Route } from "./route.ts";
 import { routesOf } from "./routes.ts";
 
@@ -72,5 +72,16 @@ describe("Q17 who may use which route", () => {
         .trimEnd(),
     );
     expect(`${drawn.join("\n")}\n`).toBe(readFileSync(TABLE, "utf8"));
+  });
+
+  it("Q16 Q17 counts one's role on the site that the path names, whatever one is elsewhere", async () => {
+    const { id, cookie } = await server.person("Both", "supervisor");
+    await server.storage.saveMembership({ agent: id, site: OTHER_SITE, role: "analyst" });
+    const status = async (path: string) => (await fetch(server.url + path, { headers: { cookie } })).status;
+    const paths = ["knowledge", "knowledge/unknown", "contacts", "promises"];
+    const at = (site: string) => Promise.all(paths.map((path) => status(`/api/sites/${site}/${path}`)));
+    expect(await at(SITE)).toEqual([200, 200, 200, 200]);
+    expect(await at(OTHER_SITE)).toEqual([403, 403, 403, 200]);
+    expect(await at("nowhere")).toEqual([404, 404, 404, 404]);
   });
 });

@@ -75,3 +75,11 @@ it("days that cannot be are passed over", () => {
   const read = readIcal(text, NOW);
   expect(read.ok ? read.overrides.every(({ date }) => /^\d{4}-\d{2}-\d{2}$/.test(date)) : true).toBe(true);
 });
+
+it("Q20 a file of many events that repeat since long ago is refused in a moment", () => {
+  const daily = ["DTSTART;VALUE=DATE:19700101", "RRULE:FREQ=DAILY"];
+  const start = performance.now();
+  const read = readIcal(file(...Array.from({ length: 500 }, () => daily)), NOW);
+  expect(read).toMatchObject({ ok: false, sentence: expect.stringContaining("repeats") });
+  expect(performance.now() - start).toBeLessThan(4_000);
+});

@@ -10,6 +10,8 @@ const AHEAD_MS = 3 * 366 * DAY_MS;
 const BEHIND_MS = 31 * DAY_MS;
 /** Looked at of one event that repeats, so that a file that repeats every second ends, too. */
 const OCCURRENCES_MAX = 5_000;
+/** Looked at of all events of a file: thousands that repeat since long ago would keep everybody waiting. */
+const OCCURRENCES_IN_ALL = 25_000;
 const NAME_CHARS_MAX = 120;
 
 export type ReadCalendar =
@@ -28,13 +30,17 @@ export function readIcal(text: string, at: number): ReadCalendar {
   if (events === null)
     return { ok: false, sentence: "This is no iCalendar file. Choose one that ends in .ics." };
   const days = new Map<string, string>();
+  const looks = { left: OCCURRENCES_IN_ALL };
   let skipped = 0;
   for (const event of events) {
     try {
       if (!event.startDate.isDate) skipped += 1;
-      else for (const day of daysOf(event, at)) if (!days.has(day)) days.set(day, nameOf(event));
+      else for (const day of daysOf(event, at, looks)) if (!days.has(day)) days.set(day, nameOf(event));
     } catch {
       skipped += 1;
+    }
+    if (looks.left <= 0) {
+      return { ok: false, sentence: "Too much repeats in this file. Take one that begins this year." };
     }
     if (days.size > DAYS_MAX) {
       return { ok: false, sentence: `The file holds more than ${DAYS_MAX} days. Take a shorter one.` };
@@ -56,10 +62,11 @@ function eventsIn(text: string): readonly ICAL.Event[] | null {
 }
 
 /** The first of each occurrence, and however many follow it in the same event. */
-function* daysOf(event: ICAL.Event, at: number): Generator<string> {
+function* daysOf(event: ICAL.Event, at: number, looks: { left: number }): Generator<string> {
   const length = Math.max(1, Math.round(event.duration.toSeconds() / (24 * 60 * 60)));
   const occurrences = event.iterator();
-  for (let count = 0; count < OCCURRENCES_MAX; count += 1) {
+  for (let count = 0; count < OCCURRENCES_MAX && looks.left > 0; count += 1) {
+    looks.left -= 1;
     const next = occurrences.next();
     if (next === null || next === undefined) return;
     const start = Date.UTC(next.year, next.month - 1, next.day);
