@@ -1,4 +1,5 @@
 /** Reads one message with the built-in model: how sure it is of each head, and how much each word carries. */
+import { addressesIn } from "./addresses.ts";
 import { confidenceOf } from "./calibration.ts";
 import type { SiteNouns } from "./detector.ts";
 import { HEADS } from "./heads.ts";
@@ -27,7 +28,11 @@ let unpacked: Weights | null = null;
 const knownWords = new Map<string, Float64Array>();
 
 export function tokensToJudge(text: string, nouns: SiteNouns | undefined): readonly Token[] {
-  const tokens = tokensOf(text.length > TEXT_CHARS_MAX ? text.slice(0, TEXT_CHARS_MAX) : text);
+  const read = text.length > TEXT_CHARS_MAX ? text.slice(0, TEXT_CHARS_MAX) : text;
+  const addresses = addressesIn(read);
+  const isApart = ({ start, end }: Token) =>
+    !addresses.some((address) => start < address.end && end > address.start);
+  const tokens = addresses.length === 0 ? tokensOf(read) : tokensOf(read).filter(isApart);
   return nouns === undefined ? tokens : standInFor(nouns, tokens);
 }
 
