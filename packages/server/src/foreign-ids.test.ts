@@ -73,6 +73,14 @@ const AGENT_TRIES: Partial<Readonly<Record<AgentMessage["type"], Try>>> = {
   "reopen-handoff": move("reopen-handoff"),
   "show-lead": ["not_found", (id) => ({ type: "show-lead", id, handoff: foreign.handoff.id })],
   "log-attempt": ["not_found", (id) => ({ type: "log-attempt", id, ...foreignHandoff(), how: "call" })],
+  "set-verdict": [
+    "not_found",
+    (id) => ({ type: "set-verdict", id, ...foreignHandoff(), verdict: "converted", note: "" }),
+  ],
+  "set-priority": [
+    "not_found",
+    (id) => ({ type: "set-priority", id, ...foreignHandoff(), priority: "low", reason: "Zomaar" }),
+  ],
   "create-contact": [
     "not_found",
     (id) => ({ type: "create-contact", id, ...foreignHandoff(), fields: CONTACT }),
@@ -92,20 +100,24 @@ const HARMLESS = new Set<string>([
 
 const CONTACT = { firstName: "Ada", lastName: "", email: "", phone: "", company: "", notes: "" };
 
+const PRESSED = { trigger: "human_request", source: "button", message: null } as const;
+
 const VISITOR_TRIES: Partial<Readonly<Record<VisitorMessage["type"], Try>>> = {
   "send-message": ["not_found", (id) => ({ type: "send-message", id, ...there(), text: "Hallo" })],
   "send-reply": ["not_found", (id) => ({ type: "send-reply", id, ...there(), text: "Hallo" })],
   "ask-answer": [null, () => ({ type: "ask-answer", ...there(), message: foreign.said })],
-  "request-handoff": [
+  "begin-handoff": [
     "not_found",
-    (id) => ({
-      type: "request-handoff",
-      id,
-      ...there(),
-      trigger: "human_request",
-      source: "button",
-      message: null,
-    }),
+    (id) => ({ type: "begin-handoff", id, ...there(), ...PRESSED, request: newSendId() }),
+  ],
+  "request-handoff": ["not_found", (id) => ({ type: "request-handoff", id, ...there(), ...PRESSED })],
+  "give-feedback": [
+    "not_found",
+    (id) => ({ type: "give-feedback", id, ...there(), message: foreign.said, helpful: false }),
+  ],
+  "answer-survey": [
+    "not_found",
+    (id) => ({ type: "answer-survey", id, ...there(), rating: 1, comment: "Nee" }),
   ],
   "fetch-entries": [null, () => ({ type: "fetch-entries", ...there(), since: 0 })],
   "mark-received": [null, () => ({ type: "mark-received", ...there(), receipt: { delivered: 9, read: 9 } })],
