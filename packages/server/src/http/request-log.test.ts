@@ -81,6 +81,7 @@ describe("the log", () => {
     await get(server.url, "/api/sites/main?x=1");
     await get(server.url, "/no/such/page");
     await post(server.url, "/api/invitations", {});
+    for (const method of ["PUT", "PURGE"]) await fetch(`${server.url}/api/sites/main/knowledge`, { method });
     expect(requests()).toEqual([
       expect.objectContaining({
         method: "GET",
@@ -90,6 +91,8 @@ describe("the log", () => {
       }),
       expect.objectContaining({ method: "GET", route: "(none)", status: 404 }),
       expect.objectContaining({ method: "POST", route: "/api/invitations", status: 401 }),
+      expect.objectContaining({ method: "PUT", route: "/api/sites/:site/knowledge", status: 403 }),
+      expect.objectContaining({ method: "other", route: "(none)", status: 404 }),
     ]);
   });
 });

@@ -22,7 +22,7 @@ export function noteRequests(log: Logger, registry: Registry): MiddlewareHandler
     const route = patternOf(routePath(context, -1));
     const { status } = context.res;
     // A method can be any word at all, chosen by the caller.
-    const method = /^(?:GET|HEAD|POST|OPTIONS)$/.test(context.req.method) ? context.req.method : "other";
+    const method = /^(?:GET|HEAD|POST|PUT|OPTIONS)$/.test(context.req.method) ? context.req.method : "other";
     seconds.observe({ method, route, status }, ms / 1_000);
     log.info({ method, route, status, ms: Math.round(ms * 10) / 10 }, "request");
   };
