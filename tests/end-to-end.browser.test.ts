@@ -83,7 +83,7 @@ describe("the way of a sentence", () => {
     expect(await panel.locator("mark").allInnerTexts()).toContain("bezichtigen");
     expect(await panel.innerText()).toMatch(/\d+ %/);
 
-    await desk.getByRole("button", { name: /Start behandeling/ }).click();
+    await desk.getByRole("button", { name: "Start behandeling", exact: true }).click();
     await said(visitor, "Ana neemt het gesprek over").waitFor();
     await desk
       .getByRole("textbox", { name: /antwoord/i })
@@ -123,11 +123,11 @@ describe("the way of a sentence", () => {
     await write(visitor, "Ik wil graag een makelaar spreken over de Havenkade, wie heeft er tijd?");
     for (const desk of [ana, ben]) {
       await rowOf(desk, /wie heeft er tijd/).click();
-      await desk.getByRole("button", { name: /Start behandeling/ }).waitFor();
+      await desk.getByRole("button", { name: "Start behandeling", exact: true }).waitFor();
     }
     await Promise.all(
       [ana, ben].map((desk) =>
-        desk.getByRole("button", { name: /Start behandeling/ }).click({ timeout: 5_000 }),
+        desk.getByRole("button", { name: "Start behandeling", exact: true }).click({ timeout: 5_000 }),
       ),
     ).catch(() => {
       // The slower one's button may have gone already, because the faster one's news came first.

@@ -55,7 +55,9 @@ it("H83 the banner's button is the next step of the first of them, and the next 
   );
   desk.open();
   await waitFor(() => expect(banner()?.textContent).toContain("en nog 1"));
-  fireEvent.click(within(banner() ?? document.body).getByRole("button", { name: "Start behandeling" }));
+  fireEvent.click(
+    within(banner() ?? document.body).getByRole("button", { name: "Start behandeling: Demo-aanvraag" }),
+  );
   await waitFor(() => expect(banner()?.textContent).toContain("Prijsvraag"));
   expect(desk.canned.handoffs.get(ONE)).toMatchObject({ status: "in_progress", assignee: { id: ANA.id } });
   expect(location.hash).toBe("#/handoffs/one");

@@ -41,6 +41,7 @@ export function UrgentBanner({ onOpen, onStart }: UrgentBannerProps): JSX.Elemen
         <button
           type="button"
           class="button button-primary button-small"
+          aria-label={text.urgent.start(text.panel.action.start, reasonName(first, text))}
           aria-disabled={isHeld}
           title={isOffline ? text.panel.offlineMove : undefined}
           onClick={() => !isHeld && onStart(first)}

@@ -144,6 +144,7 @@ export const EN: Words = {
   },
   urgent: {
     title: "Urgent: not picked up yet",
+    start: (action, signal) => `${action}: ${signal}`,
     others: (count) => `and ${count} more`,
     sound: "Sound for urgent",
     soundIsOn: "Sound for urgent is on",

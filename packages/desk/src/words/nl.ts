@@ -147,6 +147,7 @@ export const NL: Words = {
   },
   urgent: {
     title: "Urgent: nog niet opgepakt",
+    start: (action, signal) => `${action}: ${signal}`,
     others: (count) => `en nog ${count}`,
     sound: "Geluid bij urgent",
     soundIsOn: "Geluid bij urgent staat aan",

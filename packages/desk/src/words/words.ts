@@ -143,6 +143,8 @@ export interface Words {
   /** What is urgent and nobody has claimed. */
   readonly urgent: {
     readonly title: string;
+    /** The name of its button: which one is started. */
+    start(action: string, signal: string): string;
     others(count: number): string;
     readonly sound: string;
     readonly soundIsOn: string;
