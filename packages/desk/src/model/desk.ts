@@ -19,6 +19,7 @@ import { type Alarm, createAlarm } from "./alarm.ts";
 import type { Chime } from "./chime.ts";
 import { closedPages, type ClosedPages } from "./closed-pages.ts";
 import { type ConversationBook, createConversationBook } from "./conversation-book.ts";
+import { everybody } from "./everybody.ts";
 import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
 import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
 import { createLeads, type Leads } from "./leads.ts";
@@ -261,22 +262,6 @@ export function createDesk(ports: DeskPorts): Desk {
       link.stop();
     },
   };
-}
-
-/** Of who is there, the line tells more; who is not, only the team knows. */
-function everybody(team: Team["members"], there: readonly Agent[]): readonly Agent[] {
-  const known = new Set(there.map((agent) => agent.id));
-  const away = team.filter((member) => !known.has(member.id));
-  const absent = away.map((member): Agent => ({ ...member, presence: "offline" }));
-  return [...there, ...absent].toSorted(byPresenceAndName);
-}
-
-const PRESENCE_ORDER = ["online", "away", "offline"] as const;
-
-function byPresenceAndName(a: Agent, b: Agent): number {
-  return (
-    PRESENCE_ORDER.indexOf(a.presence) - PRESENCE_ORDER.indexOf(b.presence) || a.name.localeCompare(b.name)
-  );
 }
 
 /** The handoff that a page shows for an id; undefined while it is not known here. */
