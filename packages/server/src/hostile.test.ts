@@ -13,6 +13,7 @@ import {
 } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { VisitorTokens } from "./auth/visitor-token.ts";
+import { contactOf } from "./storage/testing/builders.ts";
 import {
   OTHER_ORIGIN,
   OTHER_SITE,
@@ -266,6 +267,10 @@ describe("a move that the handoff or the conversation does not allow", () => {
     await desk.ask(JSON.parse(move("start-handoff", 1)));
     expect(await refusalOf(ben, move("start-handoff", 1))).toBe("stale_version");
     expect(await refusalOf(ben, move("complete-handoff", 2))).toBe("not_assignee");
+    const known = contactOf(handoff);
+    await server.storage.addContacts([known]);
+    const fields = { ...known, notes: "" };
+    expect(await refusalOf(desk, move("create-contact", 2, { fields }))).toBe("contact_exists");
     await desk.ask(JSON.parse(move("complete-handoff", 2)));
     expect(await refusalOf(visitor, ask({ source: "button" }))).toBe("conversation_closed");
     await neighbour.chats();
