@@ -30,9 +30,12 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
   const other = DESK_LANGUAGES.find((language) => language !== deskLanguage.value) ?? "nl";
   return (
     <nav class="nav" aria-label={text.label}>
-      <a class="nav-brand" href={hrefOf(homeOf(me.role))} aria-label={text.home} title={text.home}>
-        <span class="nav-mark">S</span>
+      <a class="nav-brand" href={hrefOf(homeOf(me.role))}>
+        <span class="nav-mark" aria-hidden="true">
+          S
+        </span>
         <span class="nav-word">Sophie</span>
+        <span class="hidden">, {text.home}</span>
       </a>
       <ul class="nav-list">
         {may(me.role, "conversations.view") && (

@@ -24,7 +24,7 @@ function urgent(id: string, changes: Partial<Handoff> = {}): Promise<void> {
   return act(() => desk.canned.put(aHandoff(id, desk.now, { priority: "urgent", ...changes })));
 }
 
-const banner = () => screen.queryByRole("region", { name: "Urgent: nog niet opgepakt" });
+const banner = () => screen.queryByRole("region", { name: "Urgent: niet opgepakt" });
 const said = () => screen.queryAllByText(/^Nieuwe urgente handoff/);
 
 it("H83 an urgent handoff is heard, counted in the title, said once and pinned above the queue until a colleague claims it", async () => {

@@ -64,7 +64,7 @@ export const EN: Words = {
   },
   nav: {
     label: "Main menu",
-    home: "Sophie, home page",
+    home: "home page",
     handoffs: "Handoffs",
     contacts: "Contacts",
     conversations: "Conversations",
@@ -143,7 +143,7 @@ export const EN: Words = {
     showing: (count) => (count === 1 ? "1 handoff" : `${count} handoffs`),
   },
   urgent: {
-    title: "Urgent: not picked up yet",
+    title: "Urgent: not picked up",
     start: (action, signal) => `${action}: ${signal}`,
     others: (count) => `and ${count} more`,
     sound: "Sound for urgent",

@@ -64,7 +64,7 @@ export const NL: Words = {
   },
   nav: {
     label: "Hoofdmenu",
-    home: "Sophie, hoofdpagina",
+    home: "hoofdpagina",
     handoffs: "Handoffs",
     contacts: "Contacten",
     conversations: "Gesprekken",
@@ -146,7 +146,7 @@ export const NL: Words = {
     showing: (count) => (count === 1 ? "1 handoff" : `${count} handoffs`),
   },
   urgent: {
-    title: "Urgent: nog niet opgepakt",
+    title: "Urgent: niet opgepakt",
     start: (action, signal) => `${action}: ${signal}`,
     others: (count) => `en nog ${count}`,
     sound: "Geluid bij urgent",

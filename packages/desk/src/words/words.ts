@@ -65,6 +65,7 @@ export interface Words {
   readonly refusal: Readonly<Record<RefusalCode, string>>;
   readonly nav: {
     readonly label: string;
+    /** After the name on the way home, for whoever hears it. */
     readonly home: string;
     readonly handoffs: string;
     readonly contacts: string;
