@@ -32,8 +32,8 @@ export function calibrationPlot(bins: readonly Bin[]): string {
   ].join("\n")}\n`;
 }
 
-function x(share: number): string {
-  return (MARGIN + share * SIDE).toFixed(0);
+function x(share: number): number {
+  return Math.round(MARGIN + share * SIDE);
 }
 
 function y(share: number): number {
