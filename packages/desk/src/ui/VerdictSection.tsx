@@ -61,7 +61,10 @@ function Question({ handoff, onDone }: QuestionProps): JSX.Element {
   async function choose(kind: VerdictKind): Promise<void> {
     if (!isHeld && (await desk.verdicts.set(handoff, kind, note.trim()))) onDone();
   }
+  const section = useRef<HTMLElement>(null);
   useNumberKeys((number) => {
+    // Gone from the page between two keys: nothing is asked any more.
+    if (section.current === null || !section.current.isConnected) return;
     const kind = VERDICT_KINDS[number - 1];
     if (kind !== undefined) void choose(kind);
   });
@@ -82,7 +85,7 @@ function Question({ handoff, onDone }: QuestionProps): JSX.Element {
     </li>
   );
   return (
-    <section class="verdict" aria-labelledby="verdict-title">
+    <section class="verdict" ref={section} aria-labelledby="verdict-title">
       <h3 id="verdict-title" class="section-title">
         {text.judge.title}
         <span class="section-note">{text.judge.lead}</span>
