@@ -1,22 +1,12 @@
 /** What a visitor gave, looked at whole: a telephone number that exists is kept in its international form (F10). */
-import { type Language, readFieldValue, type RequiredField } from "@sophie/engine";
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js";
+import { HOME_COUNTRY, type Language, readFieldValue, type RequiredField } from "@sophie/engine";
+import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { isSlowOn } from "../settings/bounded-match.ts";
 
 /** Longer than any honest expression takes on an answer, also while the machine is busy. */
 const MATCH_MS_MAX = 100;
 /** What is longer is no answer (`readFieldValue`). */
 const ANSWER_CHARS = 200;
-
-/** Where a number without a country code is from, going by the site's language. */
-const COUNTRY: Readonly<Record<Language, CountryCode>> = {
-  nl: "NL",
-  en: "GB",
-  de: "DE",
-  fr: "FR",
-  pt: "PT",
-  es: "ES",
-};
 
 /** The value as it is kept; null if it is none. */
 export function validFieldValue(
@@ -27,7 +17,7 @@ export function validFieldValue(
   if (staysBusy(field, text)) return null;
   const value = readFieldValue(field, text);
   if (value === null || field.kind !== "phone") return value;
-  const numbers = languages.map((language) => parsePhoneNumberFromString(value, COUNTRY[language]));
+  const numbers = languages.map((language) => parsePhoneNumberFromString(value, HOME_COUNTRY[language]));
   return numbers.find((number) => number?.isValid())?.number ?? null;
 }
 

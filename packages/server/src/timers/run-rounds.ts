@@ -6,14 +6,10 @@ import { offerWaiting } from "../commands/offer-waiting.ts";
 import { handOverPaused } from "../commands/pause.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
+import { type Repetition, repeat } from "../repeat.ts";
 import type { Site } from "../storage/storage.ts";
 
 const LOOK_EVERY_MS = 500;
-
-export interface RoundRunner {
-  /** Waits for what is under way. */
-  stop(): Promise<void>;
-}
 
 export interface RoundOptions {
   readonly world: World;
@@ -22,22 +18,10 @@ export interface RoundOptions {
   readonly onFault: (what: string, error: unknown) => void;
 }
 
-export function runRounds({ world, hub, sites, onFault }: RoundOptions): RoundRunner {
-  let isStopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let next: NodeJS.Timeout | undefined;
-
-  function plan(): void {
-    if (isStopped) return;
-    next = setTimeout(() => {
-      running = look().finally(plan);
-    }, LOOK_EVERY_MS);
-    next.unref();
-  }
-
-  async function look(): Promise<void> {
+export function runRounds({ world, hub, sites, onFault }: RoundOptions): Repetition {
+  async function look(isStopped: () => boolean): Promise<void> {
     for (const site of sites()) {
-      if (isStopped) return;
+      if (isStopped()) return;
       if (site.settings.paused) {
         await attempt("pause", () => handOverPaused(world, site, (outcome) => hub.tell(outcome)));
       }
@@ -56,12 +40,5 @@ export function runRounds({ world, hub, sites, onFault }: RoundOptions): RoundRu
     }
   }
 
-  plan();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(next);
-      await running;
-    },
-  };
+  return repeat({ everyMs: LOOK_EVERY_MS, task: look });
 }

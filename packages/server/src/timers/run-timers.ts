@@ -4,6 +4,7 @@
  */
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
+import { type Repetition, repeat } from "../repeat.ts";
 import { ringTimer } from "./ring-timer.ts";
 
 /** A look is one indexed read; a timer is late by at most this. */
@@ -14,11 +15,6 @@ const RING_AT_ONCE = 100;
 const BEHAVIOUR_KEPT_MS = 60 * 24 * 60 * 60_000;
 const FORGET_EVERY_MS = 60 * 60_000;
 
-export interface TimerRunner {
-  /** Waits for what is ringing. */
-  stop(): Promise<void>;
-}
-
 export interface TimerOptions {
   readonly world: World;
   readonly hub: Hub;
@@ -26,28 +22,17 @@ export interface TimerOptions {
   readonly onFault: (what: string, error: unknown) => void;
 }
 
-export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunner {
-  let isStopped = false;
-  let ringing: Promise<void> = Promise.resolve();
-  let next: NodeJS.Timeout | undefined;
+export function runTimers({ world, hub, now, onFault }: TimerOptions): Repetition {
   let forgotAt = Number.NEGATIVE_INFINITY;
 
-  function plan(): void {
-    if (isStopped) return;
-    next = setTimeout(() => {
-      ringing = look().finally(plan);
-    }, LOOK_EVERY_MS);
-    next.unref();
-  }
-
-  async function look(): Promise<void> {
-    await attempt("timers", ring);
+  async function look(isStopped: () => boolean): Promise<void> {
+    await attempt("timers", () => ring(isStopped));
     await attempt("retention", forget);
   }
 
-  async function ring(): Promise<void> {
+  async function ring(isStopped: () => boolean): Promise<void> {
     for (const timer of await world.storage.dueTimers(now(), RING_AT_ONCE)) {
-      if (isStopped) return;
+      if (isStopped()) return;
       await attempt("timer", async () => hub.tell(await ringTimer(world, timer)));
     }
   }
@@ -68,12 +53,5 @@ export function runTimers({ world, hub, now, onFault }: TimerOptions): TimerRunn
     await world.storage.forgetBehaviour(forgotAt - BEHAVIOUR_KEPT_MS);
   }
 
-  plan();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(next);
-      await ringing;
-    },
-  };
+  return repeat({ everyMs: LOOK_EVERY_MS, task: look });
 }

@@ -3,17 +3,16 @@ import type { ConversationId } from "@sophie/engine";
 import { waitingVisitors } from "../commands/waiting-visitors.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
+import { type Repetition, repeat } from "../repeat.ts";
 import type { Site } from "../storage/storage.ts";
 
 const LOOK_EVERY_MS = 2_000;
 /** What changes by the second is watched instead of waited with. */
 const QUIET_MS = 30_000;
 
-export interface PositionTeller {
+export interface PositionTeller extends Repetition {
   /** One look, as it happens every two seconds. */
   look(): Promise<void>;
-  /** Waits for what is under way. */
-  stop(): Promise<void>;
 }
 
 export interface PositionOptions {
@@ -30,19 +29,8 @@ interface Told {
 
 export function tellPositions({ world, hub, sites, onFault }: PositionOptions): PositionTeller {
   let told: ReadonlyMap<ConversationId, Told> = new Map();
-  let isStopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let next: NodeJS.Timeout | undefined;
 
-  function plan(): void {
-    if (isStopped) return;
-    next = setTimeout(() => {
-      running = look().finally(plan);
-    }, LOOK_EVERY_MS);
-    next.unref();
-  }
-
-  async function look(): Promise<void> {
+  async function look(isStopped: () => boolean = () => false): Promise<void> {
     const now = new Map<ConversationId, Told>();
     for (const site of hub.hasVisitors() ? sites() : []) {
       const waiting = await waitingVisitors(world, site).catch((error: unknown) => {
@@ -51,7 +39,7 @@ export function tellPositions({ world, hub, sites, onFault }: PositionOptions): 
       });
       for (const place of waiting) {
         const { conversation } = place;
-        if (isStopped || !world.isVisitorHere(conversation)) continue;
+        if (isStopped() || !world.isVisitorHere(conversation)) continue;
         const before = told.get(conversation);
         const text = JSON.stringify(place);
         const isDue = before === undefined || (before.text !== text && world.now() - before.at >= QUIET_MS);
@@ -63,13 +51,5 @@ export function tellPositions({ world, hub, sites, onFault }: PositionOptions): 
     told = now;
   }
 
-  plan();
-  return {
-    look,
-    async stop() {
-      isStopped = true;
-      clearTimeout(next);
-      await running;
-    },
-  };
+  return { look, ...repeat({ everyMs: LOOK_EVERY_MS, task: look }) };
 }

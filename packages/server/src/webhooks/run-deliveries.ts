@@ -2,6 +2,7 @@
  * Delivers what is in the outbox: in order for each conversation, at least once, later and later after a failure, until
  * the schedule is used up. Everything is in rows, so that a process that dies in the middle loses nothing.
  */
+import { type Repetition, repeat } from "../repeat.ts";
 import type { DueDelivery, Storage } from "../storage/storage.ts";
 import { type PostOutcome, postSigned } from "./post-signed.ts";
 
@@ -37,11 +38,6 @@ export interface DeliveryPorts {
   readonly allowPrivate: boolean;
   readonly timeoutMs?: number;
   readonly onFault: (what: string, error: unknown) => void;
-}
-
-export interface DeliveryRunner {
-  /** Waits for what is under way. */
-  stop(): Promise<void>;
 }
 
 /** One look at the outbox. Answers with how many were tried. */
@@ -80,24 +76,13 @@ function settled({ status, fault }: PostOutcome, before: number, { now, chance }
   } as const;
 }
 
-export function runDeliveries(ports: DeliveryPorts): DeliveryRunner {
-  let isStopped = false;
-  let running: Promise<void> = Promise.resolve();
-  let next: NodeJS.Timeout | undefined;
+export function runDeliveries(ports: DeliveryPorts): Repetition {
   let forgottenAt = 0;
 
-  function plan(): void {
-    if (isStopped) return;
-    next = setTimeout(() => {
-      running = look().finally(plan);
-    }, LOOK_EVERY_MS);
-    next.unref();
-  }
-
-  async function look(): Promise<void> {
+  async function look(isStopped: () => boolean): Promise<void> {
     try {
       // What settled frees what waited behind it.
-      for (let tried = 1; tried > 0;) tried = isStopped ? 0 : await deliverDue(ports);
+      for (let tried = 1; tried > 0;) tried = isStopped() ? 0 : await deliverDue(ports);
       if (ports.now() - forgottenAt < HOUR_MS) return;
       forgottenAt = ports.now();
       await ports.storage.forgetDeliveries(forgottenAt - KEPT_MS);
@@ -106,12 +91,5 @@ export function runDeliveries(ports: DeliveryPorts): DeliveryRunner {
     }
   }
 
-  plan();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(next);
-      await running;
-    },
-  };
+  return repeat({ everyMs: LOOK_EVERY_MS, task: look });
 }
