@@ -210,6 +210,31 @@ describe("the engine", () => {
   });
 });
 
+describe("the writing thread", () => {
+  /** What a file loads when it runs: imports of types alone are gone by then. */
+  function loadedBy(file: string, loaded = new Set<string>()): ReadonlySet<string> {
+    if (loaded.has(file)) return loaded;
+    loaded.add(file);
+    const code = readFileSync(file, "utf8");
+    for (const [, from = ""] of code.matchAll(/^import (?!type\b)[^;]*?"([^"]+)";$/gm)) {
+      if (from.startsWith(".")) loadedBy(join(dirname(file), from), loaded);
+      else loaded.add(from);
+    }
+    return loaded;
+  }
+
+  it("loads SQLite and a handful of files, not the engine: it is there before the first message", () => {
+    const loaded = [...loadedBy(join(ROOT, "packages/server/src/storage/sqlite/writing-thread.ts"))];
+    expect(loaded.filter((name) => !name.startsWith("/")).sort()).toEqual([
+      "node:fs",
+      "node:path",
+      "node:sqlite",
+      "node:worker_threads",
+    ]);
+    expect(loaded.length).toBeLessThan(12);
+  });
+});
+
 describe("the house rules", () => {
   const files = Object.keys(ARROWS).flatMap((name) => sourceFiles(join(ROOT, "packages", name, "src")));
 

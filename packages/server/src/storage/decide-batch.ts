@@ -3,7 +3,8 @@
  * changes to one conversation in one batch see each other. The engines only load what it needs and write what it says.
  */
 import type { ConversationId, Handoff, LogEntry, SendId } from "@sophie/engine";
-import { figureOf, type FigureRow } from "./figure-row.ts";
+import { figureOf } from "./figure-row.ts";
+import type { FigureRow } from "./figure-table.ts";
 import type { EntryRow } from "./schema.ts";
 import type { Settled } from "./group-commit.ts";
 import type {

@@ -2,7 +2,8 @@
 import type { Handoff } from "@sophie/engine";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import { figureOf, type FigureRow } from "./figure-row.ts";
+import { figureOf } from "./figure-row.ts";
+import type { FigureRow } from "./figure-table.ts";
 import type { Tables } from "./schema.ts";
 
 /** Rows in one statement; SQLite takes so many parameters and no more. */

@@ -11,10 +11,10 @@ import {
   type Side,
   type SiteId,
 } from "@sophie/engine";
-import { type Kysely, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { conversationOf, stateOf } from "./conversation-row.ts";
 import type { Tables } from "./schema.ts";
-import type { RemoteChange, Storage } from "./storage.ts";
+import { type ClosedPlace, OPEN_HANDOFFS_MAX, type RemoteChange, type Storage } from "./storage.ts";
 
 type Reads = Pick<
   Storage,
@@ -23,6 +23,7 @@ type Reads = Pick<
   | "stateOf"
   | "handoff"
   | "openHandoffs"
+  | "countOpenHandoffs"
   | "countOpenHandoffsOf"
   | "closedHandoffs"
   | "botConversations"
@@ -33,7 +34,6 @@ type Reads = Pick<
 >;
 
 const OPEN = ["pending", "assigned", "in_progress"] as const;
-const OPEN_MAX = 2_000;
 const NOTHING_RECEIVED = { delivered: 0, read: 0 } as const;
 
 export function readQueries(db: Kysely<Tables>): Reads {
@@ -84,9 +84,20 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .where("site", "in", sites)
         .where("status", "in", OPEN)
         .orderBy("updated_at", "desc")
-        .limit(OPEN_MAX)
+        .limit(OPEN_HANDOFFS_MAX)
         .execute();
       return rows.map(({ body }): Handoff => JSON.parse(body));
+    },
+
+    async countOpenHandoffs(sites) {
+      if (sites.length === 0) return 0;
+      const row = await db
+        .selectFrom("handoffs")
+        .select((of) => of.fn.countAll<number | string>().as("open"))
+        .where("site", "in", sites)
+        .where("status", "in", OPEN)
+        .executeTakeFirstOrThrow();
+      return Number(row.open);
     },
 
     async countOpenHandoffsOf({ site, visitor }) {
@@ -108,7 +119,7 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .select("body")
         .where("site", "in", sites)
         .where("status", "=", status)
-        .$if(before !== null, (query) => query.where("updated_at", "<", before))
+        .$call((query) => (before === null ? query : query.where(isBehind(before))))
         .orderBy("updated_at", "desc")
         .orderBy("id", "desc")
         .limit(limit)
@@ -177,6 +188,14 @@ export function readQueries(db: Kysely<Tables>): Reads {
       return row?.at ?? null;
     },
   };
+}
+
+/** Whether a row comes after a place in the order of `closedHandoffs`. */
+function isBehind({ updatedAt, id }: ClosedPlace) {
+  return ({ eb, and, or }: ExpressionBuilder<Tables, "handoffs">) =>
+    id === null
+      ? eb("updated_at", "<", updatedAt)
+      : or([eb("updated_at", "<", updatedAt), and([eb("updated_at", "=", updatedAt), eb("id", "<", id)])]);
 }
 
 /** Every conversation that changed at or after `since`, and every handoff of it, as notices would have told of them. */

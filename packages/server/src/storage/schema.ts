@@ -18,8 +18,8 @@ import type {
   VisitorId,
   WebhookEvent,
 } from "@sophie/engine";
-import type { ContactRow } from "./contact-row.ts";
-import type { FigureRow } from "./figure-row.ts";
+import type { ContactRow } from "./contact-table.ts";
+import type { FigureRow } from "./figure-table.ts";
 import type { TimerKind } from "./storage.ts";
 
 export interface ConversationRow {

@@ -289,6 +289,16 @@ export interface Invitation {
   readonly expiresAt: number;
 }
 
+/** How many open handoffs a desk is given at once. */
+export const OPEN_HANDOFFS_MAX = 2_000;
+
+/** Where a page of handoffs that are over ended: the next begins behind it. */
+export interface ClosedPlace {
+  readonly updatedAt: number;
+  /** Null: behind everything that changed at that time. */
+  readonly id: HandoffId | null;
+}
+
 export interface Storage {
   /**
    * Runs the rule and writes what it says, durably. Changes that arrive while a commit runs go into the next commit
@@ -302,14 +312,16 @@ export interface Storage {
   entryById(conversation: ConversationId, id: SendId): Promise<LogEntry | null>;
   stateOf(conversation: ConversationId): Promise<ConversationState | null>;
   handoff(id: HandoffId): Promise<Handoff | null>;
-  /** At most 2,000, those that changed last: a desk must open even when a queue is flooded. */
+  /** At most `OPEN_HANDOFFS_MAX`, those that changed last: a desk must open even when a queue is flooded. */
   openHandoffs(sites: readonly SiteId[]): Promise<readonly Handoff[]>;
+  /** All of them, also those that are too many to list. */
+  countOpenHandoffs(sites: readonly SiteId[]): Promise<number>;
   countOpenHandoffsOf(visitor: VisitorKey): Promise<number>;
-  /** Handoffs that are over, last changed first; `before` is an `updatedAt`. */
+  /** Handoffs that are over, last changed first, of those that changed at once the greatest id. */
   closedHandoffs(
     sites: readonly SiteId[],
     status: "completed" | "cancelled",
-    before: number | null,
+    before: ClosedPlace | null,
     limit: number,
   ): Promise<readonly Handoff[]>;
   /** Conversations under `control: bot` that changed at or after `since`, newest first, at most `limit`. */

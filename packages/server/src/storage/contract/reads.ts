@@ -1,5 +1,5 @@
 /** The contract of what is read: the log by seq, handoffs by site and status, contacts, receipts and timers. */
-import { HandoffId, SendId, SiteId, refuse } from "@sophie/engine";
+import { type Handoff, HandoffId, SendId, SiteId, refuse } from "@sophie/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   changing,
@@ -10,6 +10,7 @@ import {
   newConversation,
   saying,
 } from "../testing/builders.ts";
+import { type ClosedPlace, OPEN_HANDOFFS_MAX } from "../storage.ts";
 import type { ContractStore, OpenContractStore } from "./contract-store.ts";
 
 export function describeReads(open: OpenContractStore): void {
@@ -93,12 +94,56 @@ export function describeReads(open: OpenContractStore): void {
         const handoff = handoffOf(conversation, { site, status, updatedAt });
         await store.storage.change(changing(conversation, { handoff }, null, site));
       }
-      const times = async (status: "completed" | "cancelled", before: number | null, limit: number) =>
-        (await store.storage.closedHandoffs([site], status, before, limit)).map(({ updatedAt }) => updatedAt);
+      const times = async (status: "completed" | "cancelled", updatedAt: number | null, limit: number) => {
+        const before = updatedAt === null ? null : { updatedAt, id: null };
+        return (await store.storage.closedHandoffs([site], status, before, limit)).map(
+          (handoff) => handoff.updatedAt,
+        );
+      };
       expect(await times("completed", null, 2)).toEqual([30, 20]);
       expect(await times("completed", 20, 2)).toEqual([10]);
       expect(await times("cancelled", null, 2)).toEqual([40]);
       expect(await store.storage.closedHandoffs([], "completed", null, 2)).toEqual([]);
+    });
+
+    it("pages through handoffs that were over at one instant without skipping or repeating one", async () => {
+      const site = SiteId.parse("closed-at-once");
+      const put: HandoffId[] = [];
+      for (const updatedAt of [5, 7, 7, 7, 7, 7, 9]) {
+        const conversation = newConversation();
+        const handoff = handoffOf(conversation, { site, status: "completed", updatedAt });
+        put.push(handoff.id);
+        await store.storage.change(changing(conversation, { handoff }, null, site));
+      }
+      const found: HandoffId[] = [];
+      let before: ClosedPlace | null = null;
+      for (;;) {
+        const page: readonly Handoff[] = await store.storage.closedHandoffs([site], "completed", before, 2);
+        const last = page.at(-1);
+        if (last === undefined) break;
+        found.push(...page.map(({ id }) => id));
+        before = last;
+      }
+      expect(found).toHaveLength(put.length);
+      expect(new Set(found)).toEqual(new Set(put));
+      expect([found[0], found.at(-1)]).toEqual([put.at(-1), put[0]]);
+    });
+
+    it("lists as many open handoffs as a desk can take, those that changed last, and counts them all", async () => {
+      const site = SiteId.parse("flooded");
+      const beyond = 3;
+      await Promise.all(
+        Array.from({ length: OPEN_HANDOFFS_MAX + beyond }, (_, at) => {
+          const conversation = newConversation();
+          const handoff = handoffOf(conversation, { site, updatedAt: at + 1 });
+          return store.storage.change(changing(conversation, { handoff }, null, site));
+        }),
+      );
+      const listed = await store.storage.openHandoffs([site]);
+      expect(listed).toHaveLength(OPEN_HANDOFFS_MAX);
+      expect(Math.min(...listed.map(({ updatedAt }) => updatedAt))).toBe(beyond + 1);
+      expect(await store.storage.countOpenHandoffs([site])).toBe(OPEN_HANDOFFS_MAX + beyond);
+      expect(await store.storage.countOpenHandoffs([])).toBe(0);
     });
 
     it("lists conversations under control of the bot that moved lately, newest first (T15)", async () => {

@@ -1,8 +1,9 @@
 /** The SQL of a batch: one statement a table, whose parameters are columns, so that its length never changes. */
 import { rowOf } from "../conversation-row.ts";
-import { CONTACT_COLUMNS, type ContactRow, ON_CONTACT_CONFLICT, contactRow } from "../contact-row.ts";
+import { contactRow } from "../contact-row.ts";
+import { CONTACT_COLUMNS, type ContactRow, ON_CONTACT_CONFLICT } from "../contact-table.ts";
 import type { BatchRows } from "../decide-batch.ts";
-import { FIGURE_COLUMNS, type FigureRow, ON_FIGURE_CONFLICT } from "../figure-row.ts";
+import { FIGURE_COLUMNS, type FigureRow, ON_FIGURE_CONFLICT } from "../figure-table.ts";
 import type { ConversationState } from "../storage.ts";
 import type { WebhookRow } from "../webhook-event.ts";
 import type { RaisedReceipt } from "./merge-receipts.ts";

@@ -3,13 +3,10 @@
  * writing it: so rows travel as cells, one flat list a table, in the order of that table's statement.
  */
 import type { ConversationId, Receipt, SendId } from "@sophie/engine";
-import { CONTACT_COLUMNS, contactRow } from "../contact-row.ts";
-import { rowOf } from "../conversation-row.ts";
-import type { BatchRows } from "../decide-batch.ts";
+import { CONTACT_COLUMNS } from "../contact-table.ts";
+import { FIGURE_COLUMNS } from "../figure-table.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
-import { FIGURE_COLUMNS } from "../figure-row.ts";
 import type { ConversationRow } from "../schema.ts";
-import type { ConversationState } from "../storage.ts";
 
 export type Cell = string | number | null;
 
@@ -68,55 +65,3 @@ export type ThreadAnswer =
   | { readonly ok: true; readonly value: BatchLoad | readonly Receipt[] | null }
   /** `errcode`: SQLite's result code, if it was SQLite that failed. */
   | { readonly ok: false; readonly message: string; readonly errcode: number | null };
-
-export function recordOf(rows: BatchRows): BatchRecord {
-  return {
-    opened: rows.opened.flatMap((state) => {
-      const row = rowOf(state);
-      return [...movingCells(row), row.id, row.site, row.visitor, row.created_at];
-    }),
-    updated: rows.updated.flatMap((state: ConversationState) => {
-      const row = rowOf(state);
-      return [...movingCells(row), row.id];
-    }),
-    entries: rows.entries.flatMap(({ conversation, seq, id, kind, at, body }) => [
-      conversation,
-      seq,
-      id,
-      kind,
-      at,
-      body,
-    ]),
-    handoffs: rows.handoffs.flatMap((handoff) => {
-      const { id, conversation, site, status, version, updatedAt } = handoff;
-      return [id, conversation, site, status, version, updatedAt, JSON.stringify(handoff)];
-    }),
-    contacts: rows.contacts.flatMap(({ contact }) => {
-      const row = contactRow(contact);
-      return CONTACT_COLUMNS.map((column): Cell => row[column]);
-    }),
-    links: rows.contacts.flatMap(({ link }) => {
-      const { handoff, contact, site, visitor, at } = link;
-      return [handoff, contact, site, visitor, at, JSON.stringify(link)];
-    }),
-    told: rows.told.flatMap(({ id, site, subject, place, event, at, body }) => [
-      id,
-      subject,
-      place,
-      event,
-      at,
-      body,
-      at,
-      site,
-      `%"${event}"%`,
-    ]),
-    figures: rows.figures.flatMap((row) => FIGURE_COLUMNS.map((column): Cell => row[column])),
-    timers: rows.timers.flatMap(({ kind, conversation, at }) => [kind, conversation, at]),
-  };
-}
-
-/** What may change after a conversation was opened. */
-function movingCells(row: ConversationRow): Cell[] {
-  const { language, control, controller, handoff, last_seq, preview, updated_at } = row;
-  return [language, control, controller, handoff, last_seq, preview, updated_at];
-}

@@ -1,8 +1,8 @@
 /** One batch on SQLite, from the lock to the sync, with statements that are prepared once: the hot path of the writing thread. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Receipt } from "@sophie/engine";
-import { CONTACT_COLUMNS, ON_CONTACT_CONFLICT } from "../contact-row.ts";
-import { FIGURE_COLUMNS, ON_FIGURE_CONFLICT } from "../figure-row.ts";
+import { CONTACT_COLUMNS, ON_CONTACT_CONFLICT } from "../contact-table.ts";
+import { FIGURE_COLUMNS, ON_FIGURE_CONFLICT } from "../figure-table.ts";
 import type { ReceiptRaise } from "../group-commit.ts";
 import {
   type BatchLoad,

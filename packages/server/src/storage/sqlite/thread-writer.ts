@@ -5,14 +5,9 @@ import { stateOf } from "../conversation-row.ts";
 import { type BatchRows, decideBatch, type LoadedBatch, sendKey } from "../decide-batch.ts";
 import type { Batch, BatchAnswer, BatchWriter } from "../group-commit.ts";
 import type { ChangeRequest, ConversationState } from "../storage.ts";
-import {
-  type BatchLoad,
-  type BatchQuestion,
-  recordOf,
-  type ThreadAnswer,
-  type ThreadRequest,
-} from "./batch-record.ts";
+import { type BatchLoad, type BatchQuestion, type ThreadAnswer, type ThreadRequest } from "./batch-record.ts";
 import { primaryCodeOf, whileBusyAgain } from "./patience.ts";
+import { recordOf } from "./record-of.ts";
 
 /** SQLite's primary result code for a broken constraint. */
 const SQLITE_CONSTRAINT = 19;
@@ -45,7 +40,8 @@ export function createThreadWriter(file: string, now: () => number): ThreadWrite
 
   worker.on("message", (answer: ThreadAnswer) => waiting.shift()?.resolve(answer));
   worker.on("error", (error) => fail(error));
-  worker.on("exit", () => fail(new Error("The writing thread has ended.")));
+  const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  void ended.then(() => fail(new Error("The writing thread has ended.")));
 
   function fail(error: Error): void {
     fault ??= error;
@@ -126,6 +122,8 @@ export function createThreadWriter(file: string, now: () => number): ThreadWrite
     async close() {
       closing ??= fault === null ? ask({ kind: "close" }) : Promise.resolve();
       await closing;
+      // A process that goes on, or goes away, beside a thread that is being taken down may fall with it.
+      await ended;
     },
   };
 }
