@@ -1,6 +1,6 @@
 /** The handoffs that are over, fetched a page at a time when somebody looks at them. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import type { Handoff, HandoffList, SendId } from "@sophie/engine";
+import type { Handoff, HandoffId, HandoffList, SendId } from "@sophie/engine";
 import type { DeskRequest } from "./desk-line.ts";
 import type { HandoffBook } from "./handoff-book.ts";
 
@@ -9,9 +9,11 @@ export type ClosedStatus = "completed" | "cancelled";
 interface Page {
   readonly state: "unasked" | "asking" | "held" | "failed";
   readonly more: boolean;
+  /** The last that came, in the server's order: the next page begins behind it. */
+  readonly end: { readonly at: number; readonly id: HandoffId } | null;
 }
 
-const UNASKED: Page = { state: "unasked", more: false };
+const UNASKED: Page = { state: "unasked", more: false, end: null };
 
 export interface ClosedPages {
   readonly state: ReadonlySignal<Readonly<Record<ClosedStatus, Page>>>;
@@ -43,11 +45,12 @@ export function closedPages(ports: ClosedPagesPorts): ClosedPages {
     state.value = { ...state.peek(), [status]: { ...state.peek()[status], ...page } };
   }
 
-  function ask(status: ClosedStatus, before: number | null): void {
+  function ask(status: ClosedStatus, end: Page["end"]): void {
     const id = ports.newId();
     asked.set(id, status);
     set(status, { state: "asking" });
-    ports.request({ type: "list-handoffs", id, status, before });
+    const behind = end === null ? { before: null } : { before: end.at, beforeId: end.id };
+    ports.request({ type: "list-handoffs", id, status, ...behind });
   }
 
   return {
@@ -58,8 +61,7 @@ export function closedPages(ports: ClosedPagesPorts): ClosedPages {
       if (now === "unasked" || now === "failed") ask(status, null);
     },
     more(status) {
-      const oldest = newestFirst.peek().findLast((handoff) => handoff.status === status);
-      ask(status, oldest?.updatedAt ?? null);
+      ask(status, state.peek()[status].end);
     },
     refresh() {
       for (const status of ["completed", "cancelled"] as const) ask(status, null);
@@ -69,7 +71,9 @@ export function closedPages(ports: ClosedPagesPorts): ClosedPages {
       if (status === undefined) return;
       asked.delete(list.id);
       ports.handoffs.putAll(list.handoffs);
-      set(status, { state: "held", more: list.more });
+      const last = list.handoffs.at(-1);
+      const end = last === undefined ? state.peek()[status].end : { at: last.updatedAt, id: last.id };
+      set(status, { state: "held", more: list.more, end });
     },
     fail(id) {
       const status = asked.get(id);

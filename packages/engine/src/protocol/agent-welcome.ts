@@ -20,8 +20,10 @@ export const AgentWelcome = z.object({
       survey: z.optional(z.boolean()),
     }),
   ),
-  /** Every handoff that is not over, in no particular order. */
+  /** Every handoff that is not over, in no particular order; of a flooded queue those that changed last. */
   handoffs: z.array(Handoff),
+  /** How many that are not over were too many to be among them. */
+  handoffsBeyond: z.optional(z.int()),
   /** Conversations that the bot has and that were active in the last half hour. */
   conversations: z.array(Conversation),
   agents: z.array(Agent),

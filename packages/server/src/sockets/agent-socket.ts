@@ -33,6 +33,7 @@ import { takeOver } from "../commands/take-over.ts";
 import type { AgentActor } from "../commands/world.ts";
 import type { DeskListener } from "../hub/audiences.ts";
 import type { Watch } from "../hub/watch.ts";
+import { OPEN_HANDOFFS_MAX } from "../storage/storage.ts";
 import { Conversing } from "./conversing.ts";
 import type { SocketWorld } from "./socket-world.ts";
 
@@ -70,6 +71,8 @@ export class AgentSocket extends Conversing<AgentMessage> {
       world.storage.openHandoffs(sites),
       world.storage.botConversations(sites, now() - LIVE_MS, LIVE_CONVERSATIONS_MAX),
     ]);
+    const isFull = handoffs.length === OPEN_HANDOFFS_MAX;
+    const beyond = isFull ? (await world.storage.countOpenHandoffs(sites)) - handoffs.length : 0;
     if (this.isClosed) return false;
     const { id, name } = this.#agent;
     const welcome: AgentWelcome = {
@@ -84,11 +87,12 @@ export class AgentSocket extends Conversing<AgentMessage> {
       }),
       // Where nobody is called, nobody is told (S11).
       handoffs: handoffs.filter(({ mode }) => mode !== "none"),
+      ...(beyond === 0 ? {} : { handoffsBeyond: beyond }),
       conversations: [...conversations],
       agents: [...hub.agentsAt(sites)],
       now: now(),
     };
-    this.send(welcome);
+    this.sendWelcome(welcome);
     return true;
   }
 
@@ -183,9 +187,10 @@ export class AgentSocket extends Conversing<AgentMessage> {
     this.shared.hub.unwatch(watch);
   }
 
-  async #list({ id, status, before }: ListHandoffs): Promise<void> {
+  async #list({ id, status, before, beforeId }: ListHandoffs): Promise<void> {
     const sites = [...this.#desk.sites];
-    const page = await this.shared.world.storage.closedHandoffs(sites, status, before, PAGE_HANDOFFS + 1);
+    const place = before === null ? null : { updatedAt: before, id: beforeId ?? null };
+    const page = await this.shared.world.storage.closedHandoffs(sites, status, place, PAGE_HANDOFFS + 1);
     const handoffs = page.slice(0, PAGE_HANDOFFS);
     this.send({ type: "handoff-list", id, handoffs, more: page.length > PAGE_HANDOFFS });
     this.send({ type: "accepted", id, seq: null });

@@ -84,6 +84,10 @@ export abstract class Conversing<M extends Message> {
     this.#onClose();
   }
 
+  protected sendWelcome(message: Down): void {
+    this.outgoing.sendWelcome(encode(message));
+  }
+
   protected send(message: Down): void {
     this.outgoing.send(encode(message));
   }

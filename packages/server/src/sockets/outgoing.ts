@@ -23,6 +23,8 @@ export class Outgoing implements PacedListener {
   /** Of the messages that wait for the end of the turn. */
   #pendingChars = 0;
   #waiting: (() => void)[] = [];
+  /** Of a welcome that is on its way: not held against the reader, who cannot have asked for less. */
+  #welcomeBytes = 0;
 
   /** `onTooSlow` is called instead of sending when too much waits for the reader. */
   constructor(socket: WebSocket, onTooSlow: () => void) {
@@ -47,6 +49,17 @@ export class Outgoing implements PacedListener {
     setImmediate(endTurn);
   }
 
+  /** Sends at once, however large it is. */
+  sendWelcome(message: string): void {
+    this.flush();
+    const bytes = Buffer.byteLength(message);
+    this.#welcomeBytes += bytes;
+    this.#socket.send(message, () => {
+      this.#welcomeBytes -= bytes;
+      this.#wake();
+    });
+  }
+
   /** Sends what waits; for the end of a turn, and before closing. */
   flush(): void {
     due.delete(this);
@@ -55,7 +68,7 @@ export class Outgoing implements PacedListener {
     this.#messages = [];
     this.#pendingChars = 0;
     if (this.#socket.readyState !== this.#socket.OPEN) return this.#wake();
-    if (this.#socket.bufferedAmount > LIMITS.queuedBytes) this.#onTooSlow();
+    if (this.#socket.bufferedAmount - this.#welcomeBytes > LIMITS.queuedBytes) this.#onTooSlow();
     else this.#socket.send(joinFrames(messages), () => this.#wake());
   }
 
