@@ -16,6 +16,8 @@ const isPublishing = ["SOPHIE_TEST_PUBLISHED", "SOPHIE_SOAK"].some((name) => nam
 
 export default defineConfig({
   test: {
+    // On two cores Vitest would keep one for itself, which does nothing while tests run.
+    maxWorkers: "100%",
     projects: [
       {
         resolve,
