@@ -1,9 +1,11 @@
 /** A handoff: why a person should take over, how urgent it is, and who has it. Its history lies in the log. */
 import * as z from "zod/mini";
 import { AgentName } from "./author.ts";
+import { HandoffPlan } from "./handoff-plan.ts";
 import { HandoffStatus } from "./handoff-status.ts";
 import { ContactId, ConversationId, HandoffId, SendId, SiteId, VisitorId } from "./id.ts";
 import { Language } from "./language.ts";
+import { Overflow } from "./overflow.ts";
 import { Priority } from "./priority.ts";
 import { QueueId } from "./queue.ts";
 import { ResponseCycle, ResponseTarget } from "./response-clock.ts";
@@ -56,7 +58,10 @@ export const Handoff = z.object({
   info: z.record(z.string(), z.string()),
   /** The keys that the visitor did not give (F12). */
   missing: z.array(z.string()),
+  /** What its visitor was told last about when an answer comes. */
   promise: z.nullable(VisitorPromise),
+  /** What was promised before that, oldest first: each is kept or broken by itself. Absent for nothing. */
+  earlierPromises: z.optional(z.array(VisitorPromise)),
   /** 0–1. */
   confidence: z.number().check(z.minimum(0), z.maximum(1)),
   evidence: z.nullable(Evidence),
@@ -98,6 +103,12 @@ export const Handoff = z.object({
   completedAt: z.nullable(z.int()),
   /** What somebody set by hand, and why; absent while it is as computed (H43). */
   prioritised: z.optional(z.object({ priority: Priority, reason: z.string(), by: AgentName, at: z.int() })),
+  /** Set if its queue was closed when this cycle began (T10, R23). */
+  arrivedOutsideHours: z.optional(z.literal(true)),
+  /** Absent where its queue settles nothing about going on to others. */
+  overflow: z.optional(Overflow),
+  /** When somebody means to see to it; absent while nobody has said (H84). */
+  plan: z.optional(HandoffPlan),
   /** Absent until somebody judged it (H88). */
   verdict: z.optional(Verdict),
 });

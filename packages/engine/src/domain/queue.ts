@@ -24,6 +24,24 @@ export const SlaTargets = z.object({
 });
 export type SlaTargets = z.infer<typeof SlaTargets>;
 
+/** Less would take a handoff away from somebody who is only on the telephone (T11). */
+export const OVERFLOW_MIN_SECONDS = 600;
+
+/** How a handoff that its agent does not open goes on to the next one (T1–T6). */
+export const OverflowPolicy = z.object({
+  /** How long it may stay unopened, in open hours. Refused below ten minutes. */
+  afterSeconds: z.int().check(z.minimum(1), z.maximum(7 * 24 * 60 * 60)),
+  /** How often it goes on at most. */
+  hopsMax: z.int().check(z.minimum(1), z.maximum(20)),
+  /** Who never gets it back by itself: the first who had it, or everybody who did (R20). */
+  exclude: z.enum(["first", "all_previous"]),
+  /** Whose people come next, once everybody of this queue has had it. */
+  then: z.array(QueueId).check(z.maxLength(10)),
+  /** What comes while the queue is closed: it never goes on, or its time begins at the opening (R23). */
+  offHours: z.enum(["never", "start_at_opening"]),
+});
+export type OverflowPolicy = z.infer<typeof OverflowPolicy>;
+
 export const Queue = z.object({
   id: QueueId,
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
@@ -35,5 +53,7 @@ export const Queue = z.object({
   members: z.nullable(z.array(AgentId).check(z.maxLength(1_000))),
   required: z.array(RequiredField).check(z.maxLength(5)),
   sla: SlaTargets,
+  /** Absent: what somebody has stays with them. */
+  overflow: z.optional(OverflowPolicy),
 });
 export type Queue = z.infer<typeof Queue>;

@@ -8,5 +8,7 @@ export const StartHandoff = z.object({
   handoff: HandoffId,
   /** The version that the sender saw. */
   version: z.int().check(z.positive()),
+  /** Refused with `more_pressing_waits` while the sender could take a more pressing one of the queue instead (Q8). */
+  inOrder: z.optional(z.boolean()),
 });
 export type StartHandoff = z.infer<typeof StartHandoff>;
