@@ -24,6 +24,13 @@ export {
   WebhookEvent,
   WebhookSettings,
 } from "./domain/webhook.ts";
+export {
+  DEFAULT_NOTIFICATION_SETTINGS,
+  DeskLanguage,
+  isQuietAt,
+  NotificationSettings,
+  QuietHours,
+} from "./domain/notification-settings.ts";
 export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
 export { Conversation } from "./domain/conversation.ts";
 export { CustomTrigger } from "./domain/custom-trigger.ts";
@@ -162,6 +169,7 @@ export { ToVisitor, ToAgent } from "./protocol/server-message.ts";
 export { SetConsent } from "./protocol/set-consent.ts";
 export { SetPriority } from "./protocol/set-priority.ts";
 export { SetPresence } from "./protocol/set-presence.ts";
+export { SetVisibility } from "./protocol/set-visibility.ts";
 export { SetTyping } from "./protocol/set-typing.ts";
 export { SetVerdict } from "./protocol/set-verdict.ts";
 export { ShowLead } from "./protocol/show-lead.ts";

@@ -92,6 +92,7 @@ const HARMLESS = new Set<string>([
   "agent-hello",
   "visitor-hello",
   "set-presence",
+  "set-visibility",
   "list-handoffs",
   "set-consent",
   "track-behaviour",

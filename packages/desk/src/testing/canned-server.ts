@@ -208,6 +208,7 @@ export class CannedServer {
         return this.#takeOver(line, message);
       case "mark-received":
       case "set-typing":
+      case "set-visibility":
       case "unwatch-conversation":
         return;
       default:

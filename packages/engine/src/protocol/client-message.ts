@@ -25,6 +25,7 @@ import { SetPriority } from "./set-priority.ts";
 import { SetPresence } from "./set-presence.ts";
 import { SetTyping } from "./set-typing.ts";
 import { SetVerdict } from "./set-verdict.ts";
+import { SetVisibility } from "./set-visibility.ts";
 import { ShowLead } from "./show-lead.ts";
 import { StartHandoff } from "./start-handoff.ts";
 import { TakeOver } from "./take-over.ts";
@@ -62,6 +63,7 @@ export const AgentMessage = z.discriminatedUnion("type", [
   MarkReceived,
   SetTyping,
   SetPresence,
+  SetVisibility,
   TakeOver,
   ClaimHandoff,
   AssignHandoff,

@@ -13,6 +13,8 @@ const PresencePart = z.object({
       id: AgentId,
       name: z.string(),
       presence: Presence,
+      /** Whether a desk of theirs is in sight; a process of before does not say. */
+      looks: z.optional(z.boolean()),
       roles: z.array(z.tuple([SiteId, Role])),
     }),
   ),

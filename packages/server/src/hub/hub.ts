@@ -90,13 +90,24 @@ export class Hub {
 
   closeDesk(desk: DeskListener, agent: PresentAgent): void {
     this.#audiences.removeDesk(desk);
-    this.#presence.left(agent.id);
+    this.#presence.left(agent.id, desk);
     this.#presenceChanged(agent);
   }
 
   setPresence(agent: PresentAgent, presence: "online" | "away"): void {
     this.#presence.set(agent.id, presence);
     this.#presenceChanged(agent);
+  }
+
+  /** Takes a desk's word for whether it is in sight, for every process to know. */
+  setVisibility(desk: DeskListener, { id }: PresentAgent, visible: boolean): void {
+    this.#presence.setSeen(id, desk, visible);
+    this.#announcePresence();
+  }
+
+  /** Whether this agent has a desk in sight, in any process. */
+  isLooking(agent: AgentId): boolean {
+    return this.#presence.looks(agent);
   }
 
   /** Everybody who is there for any of these sites, each once. */

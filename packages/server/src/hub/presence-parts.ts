@@ -6,6 +6,7 @@ import type { PresentAgent } from "./presence.ts";
 interface Present {
   readonly agent: PresentAgent;
   readonly presence: Presence;
+  readonly looks: boolean;
 }
 
 type Item = PresencePart["agents"][number];
@@ -47,20 +48,20 @@ export class PresenceCollector {
   }
 }
 
-function itemsOf({ agent: { id, name, roles }, presence }: Present): Item[] {
+function itemsOf({ agent: { id, name, roles }, presence, looks }: Present): Item[] {
   const all = [...roles];
   const items: Item[] = [];
   for (let from = 0; from < all.length; from += ITEM_ROLES_MAX) {
-    items.push({ id, name, presence, roles: all.slice(from, from + ITEM_ROLES_MAX) });
+    items.push({ id, name, presence, looks, roles: all.slice(from, from + ITEM_ROLES_MAX) });
   }
   return items;
 }
 
 function merged(items: readonly Item[]): readonly Present[] {
   const found = new Map<AgentId, Present>();
-  for (const { id, name, presence, roles } of items) {
+  for (const { id, name, presence, looks = false, roles } of items) {
     const known = found.get(id)?.agent.roles ?? [];
-    found.set(id, { agent: { id, name, roles: new Map([...known, ...roles]) }, presence });
+    found.set(id, { agent: { id, name, roles: new Map([...known, ...roles]) }, presence, looks });
   }
   return [...found.values()];
 }

@@ -15,11 +15,14 @@ interface Here {
   readonly agent: PresentAgent;
   sockets: number;
   isAway: boolean;
+  /** Their desks that are in sight. */
+  readonly seen: Set<object>;
 }
 
 interface Elsewhere {
   readonly agent: PresentAgent;
   readonly presence: Presence;
+  readonly looks: boolean;
 }
 
 export class PresenceBoard {
@@ -29,12 +32,14 @@ export class PresenceBoard {
 
   arrived(agent: PresentAgent): void {
     const known = this.#here.get(agent.id);
-    this.#here.set(agent.id, { agent, sockets: (known?.sockets ?? 0) + 1, isAway: known?.isAway ?? false });
+    const { isAway = false, seen = new Set<object>() } = known ?? {};
+    this.#here.set(agent.id, { agent, sockets: (known?.sockets ?? 0) + 1, isAway, seen });
   }
 
-  left(id: AgentId): void {
+  left(id: AgentId, desk: object): void {
     const known = this.#here.get(id);
     if (known === undefined) return;
+    known.seen.delete(desk);
     known.sockets -= 1;
     if (known.sockets === 0) this.#here.delete(id);
   }
@@ -44,12 +49,21 @@ export class PresenceBoard {
     if (known !== undefined) known.isAway = presence === "away";
   }
 
+  /** Whether this desk of theirs is in sight. */
+  setSeen(id: AgentId, desk: object, isSeen: boolean): void {
+    const seen = this.#here.get(id)?.seen;
+    if (isSeen) seen?.add(desk);
+    else seen?.delete(desk);
+  }
+
+  /** Whether any desk of theirs is in sight, in any process. */
+  looks(id: AgentId): boolean {
+    if ((this.#here.get(id)?.seen.size ?? 0) > 0) return true;
+    return [...this.#elsewhere.values()].some(({ agents }) => agents.get(id)?.looks === true);
+  }
+
   /** Takes another process's word for who is there with it. Answers with everybody whose presence it may have changed. */
-  heard(
-    process: string,
-    agents: readonly { agent: PresentAgent; presence: Presence }[],
-    now: number,
-  ): readonly PresentAgent[] {
+  heard(process: string, agents: readonly Elsewhere[], now: number): readonly PresentAgent[] {
     const before = [...(this.#elsewhere.get(process)?.agents.values() ?? [])];
     this.#elsewhere.set(process, { agents: new Map(agents.map((one) => [one.agent.id, one])), heardAt: now });
     const isSame = ({ agent, presence }: Elsewhere) =>
@@ -73,10 +87,11 @@ export class PresenceBoard {
   }
 
   /** This process's own, for announcing. */
-  here(): readonly { agent: PresentAgent; presence: Presence }[] {
-    return [...this.#here.values()].map(({ agent, isAway }) => ({
+  here(): readonly Elsewhere[] {
+    return [...this.#here.values()].map(({ agent, isAway, seen }) => ({
       agent,
       presence: isAway ? "away" : "online",
+      looks: seen.size > 0,
     }));
   }
 

@@ -144,6 +144,9 @@ export class AgentSocket extends Conversing<AgentMessage> {
       case "set-presence":
         this.shared.hub.setPresence(agent, message.presence);
         return null;
+      case "set-visibility":
+        this.shared.hub.setVisibility(this.#desk, agent, message.visible);
+        return null;
       case "ping":
         this.send({ type: "pong" });
         return null;
