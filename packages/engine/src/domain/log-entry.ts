@@ -60,6 +60,16 @@ export const SignalEntry = z.object({
 });
 export type SignalEntry = z.infer<typeof SignalEntry>;
 
+/** What an agent wrote down for colleagues. For agents only, whoever has the conversation. */
+export const NoteEntry = z.object({
+  ...place,
+  kind: z.literal("note"),
+  id: SendId,
+  author: Author,
+  text: z.string(),
+});
+export type NoteEntry = z.infer<typeof NoteEntry>;
+
 /** One accepted move of a handoff: its immutable history. For agents only. */
 export const HandoffEntry = z.object({
   ...place,
@@ -71,7 +81,9 @@ export const HandoffEntry = z.object({
    * `breach`, when it waited too long; `attempt`, when an agent called or mailed (R6); `nudge`, when nobody did anything about it for a
    * day (H95); `recount`, when the hours of its queue were changed; `promise_broken`, when what the visitor was told about it has
    * not come true (N8); `verdict`, when somebody judged it (H88);
-   * `prioritise`, when somebody set its priority by hand, with a reason (H43).
+   * `overflow`, when it goes on to the next agent by itself, or cannot, and `open`, when its agent looks and so keeps it (T7, T8);
+   * `plan`, when somebody said when they mean to see to it, and `remind`, when that time has come (H84);
+   * `prioritise`, when somebody set its priority by hand, with a reason (H43); `undo`, when an agent took back a move (N9).
    */
   action: z.union([
     HandoffAction,
@@ -86,6 +98,11 @@ export const HandoffEntry = z.object({
     z.literal("promise_broken"),
     z.literal("verdict"),
     z.literal("prioritise"),
+    z.literal("overflow"),
+    z.literal("open"),
+    z.literal("plan"),
+    z.literal("remind"),
+    z.literal("undo"),
   ]),
   from: z.nullable(HandoffStatus),
   to: HandoffStatus,
@@ -112,6 +129,26 @@ export const HandoffEntry = z.object({
   routed: z.optional(
     z.object({ queue: z.nullable(QueueId), mode: HandoffMode, rule: z.nullable(z.string()) }),
   ),
+  /** With `undo`: what was taken back. */
+  undone: z.optional(HandoffAction),
+  /** With `promise_broken`: by when an answer was promised. */
+  promised: z.optional(z.int()),
+  /**
+   * With `overflow`: from whom (to whom stands in `assignee`), how much open time that took, and by which version of the
+   * site's settings; whether it moved, too few are there, or there is nobody left (T5, T6, T8).
+   */
+  overflow: z.optional(
+    z.object({
+      outcome: z.enum(["moved", "held", "exhausted"]),
+      from: z.string(),
+      waitedMs: z.int(),
+      policy: z.int(),
+    }),
+  ),
+  /** With `plan` and `remind`: for when; null where a plan was dropped. */
+  planned: z.optional(z.nullable(z.int())),
+  /** Where somebody took this while it waited: a more pressing one of the queue that they could have had (Q8). */
+  passedOver: z.optional(HandoffId),
   /** With `verdict`. */
   verdict: z.optional(VerdictKind),
   version: z.int().check(z.positive()),
@@ -186,6 +223,7 @@ export const LogEntry = z.discriminatedUnion("kind", [
   MessageEntry,
   ControlEntry,
   SignalEntry,
+  NoteEntry,
   HandoffEntry,
   NoticeEntry,
   ProcedureEntry,

@@ -72,6 +72,8 @@ export interface ReplayState {
   readonly timers: readonly ReplayTimer[];
   /** What the visitor was told last about when an answer comes (N8). */
   readonly promise: ReplayPromise | null;
+  /** What was promised before that, oldest first. */
+  readonly earlierPromises: readonly ReplayPromise[];
   /** What the visitor was doing when that was logged last; null while it never was. */
   readonly visitor: VisitorActivity | null;
   /** How often in a row Sophie did not know. */
@@ -90,6 +92,7 @@ export const BEFORE_THE_FIRST: ReplayState = {
   handoff: null,
   timers: [],
   promise: null,
+  earlierPromises: [],
   visitor: null,
   unknowns: 0,
   said: { visitor: 0, bot: 0, agent: 0 },

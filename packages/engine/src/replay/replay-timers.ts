@@ -39,8 +39,11 @@ function responseAt({ handoff }: ReplayState, entry: LogEntry): number | null | 
 }
 
 /** Kept at its time, broken after it. */
-function promiseAt({ promise }: ReplayState): number | null {
-  return promise?.state === "open" ? promise.dueAt + 1 : null;
+function promiseAt({ promise, earlierPromises }: ReplayState): number | null {
+  const open = [...earlierPromises, ...(promise === null ? [] : [promise])].filter(
+    ({ state }) => state === "open",
+  );
+  return open.length === 0 ? null : Math.min(...open.map(({ dueAt }) => dueAt)) + 1;
 }
 
 function surveyAt(

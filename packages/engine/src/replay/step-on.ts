@@ -30,7 +30,7 @@ export function stepOn(before: ReplayState, entry: LogEntry): ReplayStep {
     procedure: procedureAfter(before.procedure, entry, passed),
     visitor: entry.kind === "handoff" ? activityAfter(before, entry) : before.visitor,
     handoff: handoffAfter(before, entry),
-    promise: promiseAfter(before.promise, entry),
+    ...promisesAfter(before, entry),
     unknowns: entry.kind === "message" ? unknownsAfter(before.unknowns, entry) : before.unknowns,
     said: entry.kind === "message" ? saidAfter(before.said, entry) : before.said,
   };
@@ -67,16 +67,34 @@ function activityAfter(
   return because === undefined || because === "waiting" ? visitor : because;
 }
 
-function promiseAfter(before: ReplayPromise | null, entry: LogEntry): ReplayPromise | null {
-  if (entry.kind === "notice" && entry.promised !== undefined) {
-    return { text: entry.text, dueAt: entry.promised, state: "open" };
+function promisesAfter(
+  { promise, earlierPromises }: ReplayState,
+  entry: LogEntry,
+): Pick<ReplayState, "promise" | "earlierPromises"> {
+  const earlier = earlierPromises.map((each) => promiseAfter(each, entry));
+  if (entry.kind !== "notice" || entry.promised === undefined) {
+    return { promise: promise === null ? null : promiseAfter(promise, entry), earlierPromises: earlier };
   }
-  if (before?.state !== "open") return before;
-  if (entry.kind === "handoff" && entry.action === "promise_broken") return { ...before, state: "broken" };
+  // The same time said again is no second promise.
+  if (promise?.state === "open" && promise.dueAt === entry.promised)
+    return { promise, earlierPromises: earlier };
+  return {
+    promise: { text: entry.text, dueAt: entry.promised, state: "open" },
+    earlierPromises: promise === null ? earlier : [...earlier, promise],
+  };
+}
+
+function promiseAfter(promise: ReplayPromise, entry: LogEntry): ReplayPromise {
+  if (promise.state !== "open") return promise;
+  if (entry.kind === "handoff" && entry.action === "promise_broken") {
+    // An older log does not say which: there was one then.
+    const isThis = entry.promised === undefined || entry.promised === promise.dueAt;
+    return isThis ? { ...promise, state: "broken" } : promise;
+  }
   const isAnswer =
     (entry.kind === "message" && entry.author.kind === "agent") ||
     (entry.kind === "handoff" && entry.action === "attempt");
-  return isAnswer && entry.at <= before.dueAt ? { ...before, state: "kept" } : before;
+  return isAnswer && entry.at <= promise.dueAt ? { ...promise, state: "kept" } : promise;
 }
 
 function unknownsAfter(unknowns: number, { author, intent }: MessageEntry): number {

@@ -3,6 +3,7 @@ import type { AgentName, Author, Conversation, Handoff } from "@sophie/engine";
 import type { Change } from "../storage/storage.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import type { RoutePlan } from "./plan-route.ts";
+import { promising } from "./visitor-promises.ts";
 
 export interface Call {
   /** The handoff that waited already; null for a new one. */
@@ -23,7 +24,7 @@ export function callPerson(call: Call): Change {
   const { conversation, plan, by } = call;
   const { notice, isEnd } = plan;
   const routed = route(call);
-  const handoff = { ...routed.handoff, promise: notice.promise ?? routed.handoff.promise };
+  const handoff = promising(routed.handoff, notice.promise);
   const to = plan.place.mode === "none" ? conversation.control : isEnd ? "closed" : "human_pending";
   return {
     entries: [
@@ -35,7 +36,6 @@ export function callPerson(call: Call): Change {
     ],
     control: to,
     handoff,
-    timers: notice.promise === null ? [] : [{ kind: "promise-due", at: notice.promise.dueAt + 1 }],
   };
 }
 

@@ -1,6 +1,7 @@
 /** What rings for a handoff as it stands, worked out from nothing but itself and its queue's rules: no verb can forget one. */
 import { type Handoff, isOpen, respondedAt } from "@sophie/engine";
 import { dueTime } from "../hours/due-time.ts";
+import { nextClosing } from "../hours/next-closing.ts";
 import type { Change } from "../storage/storage.ts";
 import type { ResponseRules } from "./response-rules.ts";
 
@@ -23,6 +24,16 @@ export function handoffTimers(handoff: Handoff, rules: ResponseRules): Timers {
     { kind: "sla-warning", at: isTicking && handoff.warnedAt === null ? handoff.target.warnAt : null },
     { kind: "ageing-due", at: ageingAt(handoff, rules) },
   ];
+}
+
+/** When somebody who waits for a person at once must be told that nobody comes any more today. */
+export function closingTimer(
+  { status, mode, firstResponseAt }: Handoff,
+  { hours: { calendar } }: ResponseRules,
+  at: number,
+): Timers[number] {
+  const isWaiting = (status === "pending" || status === "assigned") && firstResponseAt === null;
+  return { kind: "closing-due", at: isWaiting && mode === "live" ? nextClosing(calendar, at) : null };
 }
 
 /** From when waiting makes it more pressing; null for what does not wait, or cannot become more so. */

@@ -5,10 +5,10 @@
 import { type Handoff, priorityRank, respondedAt } from "@sophie/engine";
 import type { Change, ConversationState, Decision, Storage } from "../storage/storage.ts";
 import { ACTIVE_MS } from "./activity.ts";
-import { handoffTimers, nudgeAt, type Timers } from "./handoff-timers.ts";
-import { withKeptPromise } from "./note-promise.ts";
+import { closingTimer, handoffTimers, nudgeAt, type Timers } from "./handoff-timers.ts";
 import { recountedClock, startedClock } from "./response-clock.ts";
 import { type ResponseRules, responseRules } from "./response-rules.ts";
+import { promiseTimer, withKeptPromises } from "./visitor-promises.ts";
 import type { World } from "./world.ts";
 
 export function keepClocks(storage: Storage, siteOf: World["siteOf"]): Storage {
@@ -41,7 +41,7 @@ function clocked(
   if (!decision.ok || decision.value.handoff === undefined) return decision;
   const change: Change = decision.value;
   const before = newest?.id === decision.value.handoff.id ? newest : null;
-  const handoff = withKeptPromise(before, ticking(before, decision.value.handoff, rulesOf, at));
+  const handoff = withKeptPromises(before, ticking(before, decision.value.handoff, rulesOf, at));
   const rules = rulesOf(handoff);
   // What the command says of a visitor's and an agent's silence it says because it looked; of the clocks it says nothing.
   // Nothing rings yet for one that is new, so there is nothing to clear.
@@ -50,9 +50,7 @@ function clocked(
     ...silenceTimers(before, handoff, rules, at).filter(isToSet),
     ...(change.timers ?? []),
     ...handoffTimers(handoff, rules).filter(isToSet),
-    ...(handoff.promise === null || handoff.promise.keptAt === null
-      ? []
-      : [{ kind: "promise-due", at: null } as const]),
+    ...[promiseTimer(handoff), closingTimer(handoff, rules, at)].filter(isToSet),
   ];
   const entries = toldOfClock(change.entries, before, handoff);
   return { ok: true, value: { ...change, entries, handoff, timers } };

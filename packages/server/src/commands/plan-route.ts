@@ -71,11 +71,15 @@ export function placeFor(
   return { queue, mode: "live", rule: rule?.name ?? null, channel };
 }
 
-/** What a visitor is told who comes back after the end: it waits where it waited before, and hours may have changed. */
+/**
+ * What a visitor is told anew, after the end or when the day is over: it waits where it waited before, and hours may have
+ * changed. `since`: from when on an answer is wanted.
+ */
 export function planAgain(
   world: World,
   { site: id, queue, rule, language, priority }: Handoff,
   at: number,
+  since = at,
 ): Pick<RoutePlan, "notice"> & { readonly mode: HandoffMode } {
   const site = world.siteOf(id);
   const settings = site?.settings ?? DEFAULT_HANDOFF_SETTINGS;
@@ -86,7 +90,8 @@ export function planAgain(
   const calendar = destination === null ? null : calendarOf(settings, destination.queue);
   const mode = effectiveMode(wanted, isOpen(calendar, at));
   const decision = { destination, rule: null, trace: [] };
-  return { mode, notice: planOf(world, site, settings, { language, priority }, decision, mode, at).notice };
+  const facts = { language, priority, since };
+  return { mode, notice: planOf(world, site, settings, facts, decision, mode, at).notice };
 }
 
 function mayPick({ handoff }: RouteFacts, { destination }: Decision): boolean {
@@ -112,11 +117,12 @@ function planOf(
   world: World,
   site: Site | undefined,
   settings: HandoffSettings,
-  { language, priority, channel = "web" }: Pick<RouteFacts, "language" | "priority" | "channel">,
+  asked: Pick<RouteFacts, "language" | "priority" | "channel"> & { readonly since?: number },
   { destination, rule }: Decision,
   mode: HandoffMode,
   at: number,
 ): RoutePlan {
+  const { language, priority, channel = "web", since = at } = asked;
   const isStaffed =
     site !== undefined && destination !== null && onlineFor(world, site, destination).length > 0;
   const queue = settings.queues.find(({ id }) => id === destination?.queue);
@@ -124,7 +130,7 @@ function planOf(
   return {
     place: { queue: destination?.queue ?? null, mode, rule: rule?.name ?? null, channel },
     assignee: null,
-    notice: noticeOf(settings, { language, destination, mode, isStaffed, at, targetMs }),
+    notice: noticeOf(settings, { language, destination, mode, isStaffed, at, since, targetMs }),
     isEnd: destination === null && mode !== "none" && settings.onUnassigned === "close",
   };
 }

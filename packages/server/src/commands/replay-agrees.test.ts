@@ -13,6 +13,7 @@ import { reopenHandoff } from "./reopen-handoff.ts";
 import { requestHandoff } from "./request-handoff.ts";
 import { sendAsAgent, sendAsVisitor } from "./send-message.ts";
 import { startHandoff } from "./start-handoff.ts";
+import { promisesIn } from "./visitor-promises.ts";
 
 const ANA = worker("Ana");
 const MINUTE = 60_000;
@@ -71,30 +72,25 @@ async function storedState({ conversation }: Handoff) {
   const due = (kind: string) =>
     timers.find((timer) => timer.conversation === conversation && timer.kind === kind)?.at;
   if (stored?.handoff == null) throw new Error("This conversation must have a handoff.");
-  const { status, version, priority, assignee, cycle, breachedAt, promise } = stored.handoff;
+  const { status, version, priority, assignee, cycle, breachedAt } = stored.handoff;
   return {
     control: stored.conversation.control,
     handoff: { status, version, priority, assignee: assignee?.name ?? null, cycle, breachedAt },
-    promise:
-      promise === null
-        ? null
-        : promise.keptAt !== null
-          ? "kept"
-          : promise.brokenAt !== null
-            ? "broken"
-            : "open",
+    promises: promisesIn(stored.handoff).map(({ keptAt, brokenAt }) =>
+      keptAt !== null ? "kept" : brokenAt !== null ? "broken" : "open",
+    ),
     timers: ["collect-due", "promise-due", "sla-due", "survey-due"].map((kind) => due(kind) ?? null),
   };
 }
 
-function replayedState({ control, handoff, promise, timers }: ReplayState) {
+function replayedState({ control, handoff, promise, earlierPromises, timers }: ReplayState) {
   const { status, version, priority, assignee, cycle, breachedAt } =
     handoff ?? ({} as Partial<NonNullable<typeof handoff>>);
   const due = (kind: string) => timers.find((timer) => timer.kind === kind)?.at ?? null;
   return {
     control,
     handoff: { status, version, priority, assignee, cycle, breachedAt },
-    promise: promise?.state ?? null,
+    promises: [...earlierPromises, ...(promise === null ? [] : [promise])].map(({ state }) => state),
     timers: ["collect-due", "promise-due", "sla-due", "survey-due"].map(due),
   };
 }

@@ -469,6 +469,84 @@ describe("N8 what visitors were promised", () => {
     expect(await asOf()).toEqual({ kept: 0, broken: 1, open: 0 });
   });
 
+  it("N8 a wait that runs past closing is told the truth then, once, and both promises are counted", async () => {
+    const late = settings(CLAIM, {}, OFFICE);
+    const [queue] = late.queues;
+    if (queue === undefined) throw new Error("There is a queue.");
+    const minutes = { urgent: 5, high: 5, normal: 5, low: 5 };
+    here = await ClockedWorld.open("2026-01-09T16:50+01:00", {
+      ...late,
+      queues: [{ ...queue, sla: { ...queue.sla, minutes } }],
+    });
+    const asked = await asking();
+    expect(asked.notices[0]?.text).toContain("16:55");
+    const closing = Date.parse("2026-01-09T17:00+01:00");
+    await here.until(closing - 1);
+    expect((await now(asked)).mode).toBe("live");
+    await here.until(closing);
+    const told = async () =>
+      (await here.world.storage.entriesSince(asked.conversation, 0, 100)).filter(
+        (entry) => entry.kind === "notice",
+      );
+    const monday = Date.parse("2026-01-12T09:00+01:00");
+    expect(await told()).toMatchObject([
+      { notice: "unavailable" },
+      { notice: "unavailable", at: closing, until: monday, promised: monday + 5 * MINUTE },
+    ]);
+    expect((await told())[1]?.text).toContain("maandag 12 januari om 09:00");
+    expect(await now(asked)).toMatchObject({
+      mode: "async",
+      status: "pending",
+      version: asked.handoff.version,
+    });
+    expect(await asOf()).toEqual({ kept: 0, broken: 1, open: 1 });
+    await here.until(monday);
+    await answer(asked);
+    expect(await told()).toHaveLength(2);
+    expect(await asOf()).toEqual({ kept: 1, broken: 1, open: 0 });
+  });
+
+  it("N8 whoever was told that somebody comes at once, and waits when the day ends, is told when it goes on", async () => {
+    here = await ClockedWorld.open("2026-01-09T16:50+01:00", settings(CLAIM, {}, OFFICE));
+    here.present = [at("Ana")];
+    const asked = await asking();
+    const begun = await asking();
+    const start = { type: "start-handoff", ...seen(begun.handoff) } as const;
+    await startHandoff(here.world, worker("Ana"), start);
+    // Another process rings what this one did not live to ring.
+    await here.restart(20 * MINUTE);
+    await here.until(here.at);
+    const noticesOf = async ({ conversation }: Asked) =>
+      (await here.world.storage.entriesSince(conversation, 0, 100)).flatMap((entry) =>
+        entry.kind === "notice" ? [entry.notice] : [],
+      );
+    expect(await noticesOf(asked)).toEqual(["available", "unavailable"]);
+    expect(await noticesOf(begun)).toEqual(["available"]);
+    // Fifty minutes of its hour are left of the open time.
+    expect((await now(asked)).promise?.dueAt).toBe(Date.parse("2026-01-12T09:50+01:00"));
+    expect((await now(asked)).dueAt).toBe(Date.parse("2026-01-12T09:50+01:00"));
+  });
+
+  it("N8 a visitor who is back after the end is promised anew, and what was promised first is counted all the same", async () => {
+    const { asked, dueAt } = await promised();
+    const ana = worker("Ana");
+    await startHandoff(here.world, ana, { type: "start-handoff", ...seen(asked.handoff) });
+    await completeHandoff(here.world, ana, { type: "complete-handoff", ...seen(await now(asked)) });
+    here.at += 60 * MINUTE;
+    const [queue] = here.settings.queues;
+    if (queue === undefined) throw new Error("There is a queue.");
+    const minutes = { urgent: 90, high: 90, normal: 90, low: 90 };
+    here.settings = { ...here.settings, queues: [{ ...queue, sla: { ...queue.sla, minutes } }] };
+    const { conversation } = asked;
+    const back = { type: "send-message", id: newSendId(), conversation, text: "Nog iets" } as const;
+    expect(await sendAsVisitor(here.world, asked.visitor, back)).toMatchObject({ ok: true });
+    expect(await asOf()).toEqual({ kept: 0, broken: 0, open: 2 });
+    await here.until(dueAt + 1);
+    expect(await asOf()).toEqual({ kept: 0, broken: 1, open: 1 });
+    await answer(asked);
+    expect(await asOf()).toEqual({ kept: 1, broken: 1, open: 0 });
+  });
+
   it("N8 Q11 is found broken by whoever is alive then", async () => {
     const { asked, dueAt } = await promised();
     await here.restart(dueAt - here.at + 60 * MINUTE);

@@ -1,11 +1,13 @@
 /** Saying something, as the visitor whose conversation it is or as the agent who has control of it. */
-import { type Author, isOpen, refuse, type SendMessage } from "@sophie/engine";
+import { type Author, isOpen, leaseOfAnother, refuse, type SendMessage } from "@sophie/engine";
 import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
 import { isOwnedBy, refusalFor, unlessForeign } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
+import { leaseFor } from "./hold-composer.ts";
 import { reopened } from "./new-handoff.ts";
 import { planAgain } from "./plan-route.ts";
 import { textRefusal } from "./text.ts";
+import { promising } from "./visitor-promises.ts";
 import type { AgentActor, VisitorActor, World } from "./world.ts";
 
 const VISITOR: Author = { kind: "visitor" };
@@ -62,14 +64,13 @@ function afterTheEnd(
     return { ok: true, value: { entries: [said, waiting], control: "human_pending" } };
   }
   const { mode, notice } = planAgain(world, handoff, at);
-  const again = { ...reopened(handoff, at), mode, promise: notice.promise ?? handoff.promise };
+  const again = promising({ ...reopened(handoff, at), mode }, notice.promise);
   return {
     ok: true,
     value: {
       entries: [said, handoffEntry("reopen", handoff, again, VISITOR), notice.entry, waiting],
       control: "human_pending",
       handoff: again,
-      timers: notice.promise === null ? [] : [{ kind: "promise-due", at: notice.promise.dueAt + 1 }],
     },
   };
 }
@@ -94,7 +95,11 @@ export async function sendAsAgent(
         const { handoff } = state;
         return refuse("not_in_control", handoff === null ? {} : { handoff });
       }
-      return { ok: true, value: { entries: [said], ...firstResponse(state, at) } };
+      const others = leaseOfAnother(state.composer, agent.id, at);
+      if (others !== null) return refuse("being_answered", { composer: others });
+      // Held on after it was sent, so that nobody answers what they cannot have read yet.
+      const composer = leaseFor(agent, at);
+      return { ok: true, value: { entries: [said], composer, ...firstResponse(state, at) } };
     },
   });
   const mayKnow = ({ conversation }: ConversationState) =>

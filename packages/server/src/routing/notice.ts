@@ -27,7 +27,9 @@ export interface NoticeFacts {
   readonly isStaffed: boolean;
   /** Epoch ms. */
   readonly at: number;
-  /** How soon the first answer is wanted. */
+  /** From when on an answer is wanted, epoch ms; absent for now. */
+  readonly since?: number;
+  /** How soon after that. */
   readonly targetMs: number;
 }
 
@@ -92,9 +94,12 @@ function unavailable(settings: HandoffSettings, facts: NoticeFacts, destination:
 }
 
 /** Without a calendar nobody knows in whose zone a time would have to be said, so none is. */
-function timesOf(calendar: Calendar | null, { at, targetMs }: NoticeFacts): Times {
+function timesOf(calendar: Calendar | null, { at, since = at, targetMs }: NoticeFacts): Times {
   if (calendar === null) return { time: null, reply: null };
-  const reply = dueTime({ calendar, clock: "business" }, at, targetMs)?.dueAt ?? null;
+  const replyTo = (from: number) => dueTime({ calendar, clock: "business" }, from, targetMs)?.dueAt ?? null;
+  const wanted = replyTo(since);
+  // What is late already cannot be promised.
+  const reply = wanted !== null && wanted <= at ? replyTo(at) : wanted;
   return {
     time: isOpen(calendar, at) ? null : nextOpening(calendar, at),
     // Said to the minute, so it is promised to the minute.

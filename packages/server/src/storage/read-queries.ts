@@ -153,7 +153,10 @@ export function readQueries(db: Kysely<Tables>): Reads {
         // Nothing that a visitor wrote can look like this: within a text, JSON has a backslash before each quote.
         .where("body", "like", '%"promise":{%')
         .execute();
-      const promises = rows.flatMap(({ body }) => (JSON.parse(body) satisfies Handoff).promise ?? []);
+      const promises = rows.flatMap(({ body }) => {
+        const { promise, earlierPromises = [] }: Handoff = JSON.parse(body);
+        return promise === null ? earlierPromises : [...earlierPromises, promise];
+      });
       const kept = promises.filter(({ keptAt }) => keptAt !== null).length;
       const broken = promises.filter(({ brokenAt }) => brokenAt !== null).length;
       return { kept, broken, open: promises.length - kept - broken };

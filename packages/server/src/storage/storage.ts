@@ -6,6 +6,7 @@
 import type {
   AgentId,
   BehaviourEvent,
+  ComposerLease,
   Consent,
   Contact,
   ContactId,
@@ -55,6 +56,8 @@ export interface ConversationState {
   readonly conversation: Conversation;
   /** The agent who has control while `control` is `human`; null otherwise. */
   readonly controller: AgentId | null;
+  /** Who writes an answer, or did until it was over; null where nobody has since it was let go of. */
+  readonly composer: ComposerLease | null;
   /** Its newest handoff, open or over; null if it never had one. */
   readonly handoff: Handoff | null;
 }
@@ -74,6 +77,8 @@ export interface Change {
   readonly entries: readonly DraftEntry[];
   readonly control?: Control;
   readonly controller?: AgentId | null;
+  /** Alone it does not make the conversation a newer one. */
+  readonly composer?: ComposerLease | null;
   /** Inserted if it is new, replaced if it is the conversation's newest. */
   readonly handoff?: Handoff;
   /**
@@ -125,6 +130,7 @@ export type ChangeOutcome =
  * `sla-due`: the first answer is due. `sla-warning`: a quarter of its time is left. `ageing-due`: it has waited for four
  * times that long. `activity-due`: its visitor has been silent for a while. `nudge-due`: its agent has, for a day. `collect-due`: what a visitor was asked for is not waited for any longer.
  * `promise-due`: what a visitor was told about a time has come true by now, or is broken.
+ * `closing-due`: who waits for a person at once waits past the end of the day.
  * `survey-due`: nor is the answer to a survey.
  */
 export type TimerKind =
@@ -134,6 +140,7 @@ export type TimerKind =
   | "activity-due"
   | "nudge-due"
   | "promise-due"
+  | "closing-due"
   | "collect-due"
   | "survey-due";
 

@@ -4,6 +4,7 @@ import { collectDue } from "../commands/collect-due.ts";
 import { endSurvey } from "../commands/end-survey.ts";
 import { noteAgeing } from "../commands/note-ageing.ts";
 import { noteBreach } from "../commands/note-breach.ts";
+import { noteClosing } from "../commands/note-closing.ts";
 import { noteNeglect } from "../commands/note-neglect.ts";
 import { notePromise } from "../commands/note-promise.ts";
 import { noteSilence } from "../commands/note-silence.ts";
@@ -20,6 +21,7 @@ const RING: Readonly<
   "activity-due": noteSilence,
   "nudge-due": noteNeglect,
   "promise-due": notePromise,
+  "closing-due": noteClosing,
   "collect-due": collectDue,
   "survey-due": endSurvey,
 };

@@ -56,4 +56,31 @@ describe("the rows of a conversation", () => {
     const rows = rowsOf([control("a", "human_pending"), control("b", "closed")], NOON);
     expect(rows.flatMap((row) => (row.kind === "control" ? [row.isCurrent] : []))).toEqual([false, true]);
   });
+
+  it("N8 move the card to what was arranged anew: what held before is a line", () => {
+    const told = (id: string): TimelineItem => ({
+      kind: "notice",
+      id,
+      notice: "unavailable",
+      text: id,
+      channels: [],
+      at: NOON,
+    });
+    const rows = rowsOf(
+      [
+        told("first"),
+        { kind: "control", id: "c", to: "human_pending", by: { kind: "visitor" }, at: NOON },
+        said("hello?", "visitor", NOON),
+        told("anew"),
+      ],
+      NOON,
+    );
+    const cards = rows.flatMap((row) =>
+      row.kind === "control" ? [[row.key, row.isCurrent, row.notice?.text]] : [],
+    );
+    expect(cards).toEqual([
+      ["c", false, "first"],
+      ["anew", true, "anew"],
+    ]);
+  });
 });

@@ -34,7 +34,10 @@ export type Row =
 /** `now`: epoch ms. That a conversation began today goes without saying. */
 export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly Row[] {
   const rows: Row[] = [];
-  const lastControl = timeline.findLast((item) => item.kind === "control");
+  const isTold = (item: TimelineItem, index: number): item is Notice =>
+    isNotice(item) && ![timeline[index - 1], timeline[index + 1]].some((near) => near?.kind === "control");
+  const newest = timeline.findLast((item, index) => item.kind === "control" || isTold(item, index));
+  let control: Control | null = null;
   let day = new Date(now).toDateString();
   let speaker = "";
   timeline.forEach((item, index) => {
@@ -45,7 +48,8 @@ export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly
       speaker = "";
     }
     if (item.kind === "control") {
-      const isCurrent = item === lastControl;
+      const isCurrent = item === newest;
+      control = item;
       const beside = [timeline[index + 1], timeline[index - 1]].find(isNotice) ?? null;
       rows.push({ kind: "control", key: item.id, control: item, isCurrent, notice: beside });
       speaker = "";
@@ -53,6 +57,9 @@ export function rowsOf(timeline: readonly TimelineItem[], now: number): readonly
     }
     if (item.kind === "notice") {
       if (item.notice === "nobody") rows.push({ kind: "notice", key: item.id, notice: item });
+      // What was arranged is no longer so: the card moves here, with what holds now.
+      else if (control !== null && isTold(item, index))
+        rows.push({ kind: "control", key: item.id, control, isCurrent: item === newest, notice: item });
       speaker = "";
       return;
     }
