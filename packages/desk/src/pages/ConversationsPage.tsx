@@ -9,9 +9,10 @@ import { ConversationPanel } from "../ui/ConversationPanel.tsx";
 import { ConversationRow } from "../ui/ConversationRow.tsx";
 import { useDesk } from "../ui/desk-context.ts";
 import { HandoffPanel } from "../ui/HandoffPanel.tsx";
-import { rowElementId } from "../ui/HandoffRow.tsx";
 import { botIcon, conversationsIcon } from "../ui/icons.ts";
 import { useQueueKeys } from "../ui/queue-keys.ts";
+import { useRowWalk } from "../ui/use-row-walk.ts";
+import { WindowedRows } from "../ui/WindowedRows.tsx";
 import { words } from "../words/chosen-words.ts";
 
 export function ConversationsPage({ id }: { readonly id: string | null }): JSX.Element {
@@ -20,36 +21,41 @@ export function ConversationsPage({ id }: { readonly id: string | null }): JSX.E
   const heads = desk.conversations.all.value;
   const { withBot, withPeople } = liveConversations(heads.values(), desk.handoffs.open.value);
   const shown = [...withBot, ...withPeople];
+  const walk = useRowWalk(
+    shown.map((live) => live.id),
+    id,
+  );
   const opened = ConversationId.safeParse(id).data ?? null;
   const handoff = opened === null ? null : openHandoffOf(desk, opened);
 
   function close(): void {
     if (id === null) return;
     go({ page: "conversations", id: null });
-    requestAnimationFrame(() => document.getElementById(rowElementId(id))?.focus());
+    requestAnimationFrame(() => walk.focus(id));
   }
 
-  function walk(step: 1 | -1): void {
-    const focused = document.activeElement?.id;
-    const at = shown.findIndex((live) => rowElementId(live.id) === focused);
-    const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))];
-    if (next !== undefined) document.getElementById(rowElementId(next.id))?.focus();
-  }
-
-  useQueueKeys({ walk, close, start: () => {}, search: () => {} });
+  useQueueKeys({ walk: walk.walk, close, start: () => {}, search: () => {} });
 
   function rows(list: readonly LiveConversation[], titleId: string): JSX.Element {
     return (
-      <ul class="rows" aria-labelledby={titleId}>
-        {list.map((live) => (
+      <WindowedRows
+        labelledBy={titleId}
+        items={list}
+        idOf={(live) => live.id}
+        stop={walk.stop}
+        opened={id}
+        onKeyDown={walk.onKeyDown}
+      >
+        {(live) => (
           <ConversationRow
-            key={live.id}
             live={live}
             isOpened={live.id === id}
+            isInTabOrder={live.id === walk.stop}
             onOpen={() => go({ page: "conversations", id: live.id })}
+            onFocus={() => walk.onFocus(live.id)}
           />
-        ))}
-      </ul>
+        )}
+      </WindowedRows>
     );
   }
 

@@ -1,7 +1,7 @@
 /** The action list (H1): what waits, in order, with one handoff opened beside it. */
 import type { Handoff, HandoffId } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { go } from "../model/address.ts";
 import type { ClosedStatus } from "../model/closed-pages.ts";
 import { handoffWithId } from "../model/desk.ts";
@@ -12,7 +12,6 @@ import { useDesk, useMe } from "../ui/desk-context.ts";
 import { DigestNotice } from "../ui/DigestNotice.tsx";
 import { HandoffList } from "../ui/HandoffList.tsx";
 import { HandoffPanel } from "../ui/HandoffPanel.tsx";
-import { rowElementId } from "../ui/HandoffRow.tsx";
 import { archiveIcon, handoffsIcon, searchIcon, unknownIcon } from "../ui/icons.ts";
 import { useQueueKeys } from "../ui/queue-keys.ts";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -22,6 +21,7 @@ import { SoundSwitch } from "../ui/SoundSwitch.tsx";
 import { UrgencyNotice } from "../ui/UrgencyNotice.tsx";
 import { UrgentBanner } from "../ui/UrgentBanner.tsx";
 import { Tiles } from "../ui/Tiles.tsx";
+import { useRowWalk } from "../ui/use-row-walk.ts";
 import { words } from "../words/chosen-words.ts";
 
 type Filter = "open" | ClosedStatus;
@@ -32,7 +32,6 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
   const text = words.value;
   const [filter, setFilter] = useState<Filter>("open");
   const [wanted, setWanted] = useState("");
-  const [focusedId, setFocusedId] = useState<HandoffId | null>(null);
   const search = useRef<HTMLInputElement>(null);
 
   const siteNames = new Map(desk.sites.value.map((site) => [site.id, site.name]));
@@ -41,12 +40,19 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
   const opened = id === null ? undefined : handoffWithId(desk, id);
   const page = filter === "open" ? null : desk.closed.state.value[filter];
 
+  const scroller = useRef<HTMLDivElement>(null);
+  const ids = useMemo(() => shown.map((handoff) => handoff.id), [shown]);
+  const rows = useRowWalk(ids, id);
+
   useEffect(() => {
     if (filter !== "open") desk.closed.open(filter);
   }, [filter, desk]);
 
+  // Another list is read from its top.
+  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [filter, wanted]);
+
   function open(handoff: HandoffId): void {
-    setFocusedId(handoff);
+    rows.onFocus(handoff);
     go({ page: "handoffs", id: handoff });
   }
 
@@ -55,17 +61,11 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
     go({ page: "handoffs", id: null });
     const back = id;
     // After the panel is gone, so that on a narrow screen the row is there to take the focus.
-    requestAnimationFrame(() => (rowOf(back) ?? rowOf(shown[0]?.id) ?? search.current)?.focus());
-  }
-
-  function walk(step: 1 | -1): void {
-    const at = shown.findIndex((handoff) => handoff.id === (focusedId ?? id));
-    const next = shown[Math.min(shown.length - 1, Math.max(0, at + step))];
-    rowOf(next?.id)?.focus();
+    requestAnimationFrame(() => rows.focus(back) || rows.focus(ids[0]) || search.current?.focus());
   }
 
   function start(): void {
-    const target: Handoff | undefined = opened ?? shown.find((handoff) => handoff.id === focusedId);
+    const target: Handoff | undefined = opened ?? shown.find((handoff) => handoff.id === rows.focused);
     if (target === undefined || desk.line.value.state !== "online") return;
     if (offeredMoves(target, me).primary !== "start") return;
     begin(target);
@@ -76,7 +76,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
     void desk.moves.start(target);
   }
 
-  useQueueKeys({ walk, start, close, search: () => search.current?.focus() });
+  useQueueKeys({ walk: rows.walk, start, close, search: () => search.current?.focus() });
 
   return (
     <div class={id === null ? "split" : "split split-opened"}>
@@ -103,18 +103,10 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
           </div>
           <UrgentBanner onOpen={open} onStart={begin} />
         </header>
-        <div class="pane-scroll">
+        <div class="pane-scroll" ref={scroller}>
           {filter === "open" && wanted === "" && <UrgencyNotice />}
           {filter === "open" && wanted === "" && <DigestNotice onOpen={open} />}
-          {shown.length > 0 && (
-            <HandoffList
-              handoffs={shown}
-              openedId={id}
-              focusedId={focusedId}
-              onOpen={open}
-              onFocus={setFocusedId}
-            />
-          )}
+          {shown.length > 0 && <HandoffList handoffs={shown} openedId={id} walk={rows} onOpen={open} />}
           {shown.length === 0 && page?.state === "asking" && <ListSkeleton />}
           {shown.length === 0 && page?.state !== "asking" && wanted !== "" && (
             <Blank icon={searchIcon} title={text.queue.nothingFound(wanted)} text="">
@@ -168,8 +160,4 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
       )}
     </div>
   );
-}
-
-function rowOf(id: string | undefined): HTMLElement | null {
-  return id === undefined ? null : document.getElementById(rowElementId(id));
 }

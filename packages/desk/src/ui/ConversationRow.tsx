@@ -11,37 +11,46 @@ import type { LiveConversation } from "../model/live-conversations.ts";
 interface ConversationRowProps {
   readonly live: LiveConversation;
   readonly isOpened: boolean;
+  /** Only one row of the page takes part in its tab order. */
+  readonly isInTabOrder: boolean;
   readonly onOpen: () => void;
+  readonly onFocus: () => void;
 }
 
-export function ConversationRow({ live, isOpened, onOpen }: ConversationRowProps): JSX.Element {
+export function ConversationRow({
+  live,
+  isOpened,
+  isInTabOrder,
+  onOpen,
+  onFocus,
+}: ConversationRowProps): JSX.Element {
   const desk = useDesk();
   const text = words.value;
   const name = live.speaker === null ? text.live.control[live.control] : live.speaker.name;
   return (
-    <li class="row-item">
-      <button
-        type="button"
-        id={rowElementId(live.id)}
-        class="row row-live"
-        aria-current={isOpened ? "true" : undefined}
-        onClick={onOpen}
-      >
-        <Portrait author={portraitOf(live)} />
-        <span class="row-body">
-          <span class="row-line">
-            <span class="row-quote row-quote-strong">
-              {live.preview === "" ? text.live.noText : live.preview}
-            </span>
-            <span class="due">{momentTime(live.at, desk.now.value, text)}</span>
+    <button
+      type="button"
+      id={rowElementId(live.id)}
+      class="row row-live"
+      aria-current={isOpened ? "true" : undefined}
+      tabIndex={isInTabOrder ? 0 : -1}
+      onClick={onOpen}
+      onFocus={onFocus}
+    >
+      <Portrait author={portraitOf(live)} />
+      <span class="row-body">
+        <span class="row-line">
+          <span class="row-quote row-quote-strong">
+            {live.preview === "" ? text.live.noText : live.preview}
           </span>
-          <span class="row-line row-line-quiet">
-            <span class="row-name">{name}</span>
-            <span class="row-site">{text.language[live.language]}</span>
-          </span>
+          <span class="due">{momentTime(live.at, desk.now.value, text)}</span>
         </span>
-      </button>
-    </li>
+        <span class="row-line row-line-quiet">
+          <span class="row-name">{name}</span>
+          <span class="row-site">{text.language[live.language]}</span>
+        </span>
+      </span>
+    </button>
   );
 }
 

@@ -1,38 +1,37 @@
-/** The rows, as one stop in the page's tab order: arrows or j and k walk through it. */
+/** The handoffs as rows, as one stop in the page's tab order: arrows or j and k walk through it. */
 import type { Handoff, HandoffId } from "@sophie/engine";
 import type { JSX } from "preact";
 import { words } from "../words/chosen-words.ts";
 import { HandoffRow } from "./HandoffRow.tsx";
+import type { RowWalk } from "./use-row-walk.ts";
+import { WindowedRows } from "./WindowedRows.tsx";
 
 interface HandoffListProps {
   readonly handoffs: readonly Handoff[];
   readonly openedId: string | null;
-  readonly focusedId: HandoffId | null;
+  readonly walk: RowWalk;
   readonly onOpen: (id: HandoffId) => void;
-  readonly onFocus: (id: HandoffId) => void;
 }
 
-export function HandoffList({
-  handoffs,
-  openedId,
-  focusedId,
-  onOpen,
-  onFocus,
-}: HandoffListProps): JSX.Element {
-  const has = (id: string | null): boolean => handoffs.some((handoff) => handoff.id === id);
-  const inOrder = has(focusedId) ? focusedId : has(openedId) ? openedId : handoffs[0]?.id;
+export function HandoffList({ handoffs, openedId, walk, onOpen }: HandoffListProps): JSX.Element {
   return (
-    <ul class="rows" aria-label={words.value.queue.list}>
-      {handoffs.map((handoff) => (
+    <WindowedRows
+      label={words.value.queue.list}
+      items={handoffs}
+      idOf={(handoff) => handoff.id}
+      stop={walk.stop}
+      opened={openedId}
+      onKeyDown={walk.onKeyDown}
+    >
+      {(handoff) => (
         <HandoffRow
-          key={handoff.id}
           handoff={handoff}
           isOpened={handoff.id === openedId}
-          isInTabOrder={handoff.id === inOrder}
+          isInTabOrder={handoff.id === walk.stop}
           onOpen={() => onOpen(handoff.id)}
-          onFocus={() => onFocus(handoff.id)}
+          onFocus={() => walk.onFocus(handoff.id)}
         />
-      ))}
-    </ul>
+      )}
+    </WindowedRows>
   );
 }

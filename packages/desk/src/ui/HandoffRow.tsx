@@ -36,50 +36,48 @@ export function HandoffRow({
   const { evidence, assignee } = handoff;
   const hasSites = desk.sites.value.length > 1;
   return (
-    <li class="row-item">
-      <button
-        type="button"
-        id={rowElementId(handoff.id)}
-        class={`row row-${handoff.status}`}
-        aria-current={isOpened ? "true" : undefined}
-        tabIndex={isInTabOrder ? 0 : -1}
-        onClick={onOpen}
-        onFocus={onFocus}
-      >
-        <span class="row-line">
-          <PriorityMark priority={handoff.priority} />
-          <span class="row-signal">{reasonName(handoff, text)}</span>
-          {!isOpened && hasNews(desk, handoff) && (
-            <span class="row-news" title={text.queue.news}>
-              <span class="hidden">{text.queue.news}</span>
-            </span>
-          )}
-          <DueTime handoff={handoff} />
-        </span>
-        <span class="row-line row-line-quiet">
-          <span class="row-quote">
-            {evidence === null ? (
-              (handoff.summary.lines.at(-1)?.text ?? text.queue.noQuote)
-            ) : (
-              <Quote text={evidence.text} spans={evidence.spans} />
-            )}
+    <button
+      type="button"
+      id={rowElementId(handoff.id)}
+      class={`row row-${handoff.status}`}
+      aria-current={isOpened ? "true" : undefined}
+      tabIndex={isInTabOrder ? 0 : -1}
+      onClick={onOpen}
+      onFocus={onFocus}
+    >
+      <span class="row-line">
+        <PriorityMark priority={handoff.priority} />
+        <span class="row-signal">{reasonName(handoff, text)}</span>
+        {!isOpened && hasNews(desk, handoff) && (
+          <span class="row-news" title={text.queue.news}>
+            <span class="hidden">{text.queue.news}</span>
           </span>
-          {hasSites && (
-            <span class="row-site">{desk.sites.value.find((site) => site.id === handoff.site)?.name}</span>
+        )}
+        <DueTime handoff={handoff} />
+      </span>
+      <span class="row-line row-line-quiet">
+        <span class="row-quote">
+          {evidence === null ? (
+            (handoff.summary.lines.at(-1)?.text ?? text.queue.noQuote)
+          ) : (
+            <Quote text={evidence.text} spans={evidence.spans} />
           )}
-          <span class="row-score" title={`${text.queue.score} ${handoff.score}`}>
-            <span class="hidden">{text.queue.score} </span>
-            {handoff.score}
-          </span>
-          {assignee !== null && (
-            <span class="row-name" title={assignee.name}>
-              {isMe(desk, assignee.id) ? text.queue.you : assignee.name.split(" ")[0]}
-            </span>
-          )}
-          {isNeglected(handoff) && <span class="row-neglected">{text.sla.nudgeShort}</span>}
-          <StatusBadge status={handoff.status} />
         </span>
-      </button>
-    </li>
+        {hasSites && (
+          <span class="row-site">{desk.sites.value.find((site) => site.id === handoff.site)?.name}</span>
+        )}
+        <span class="row-score" title={`${text.queue.score} ${handoff.score}`}>
+          <span class="hidden">{text.queue.score} </span>
+          {handoff.score}
+        </span>
+        {assignee !== null && (
+          <span class="row-name" title={assignee.name}>
+            {isMe(desk, assignee.id) ? text.queue.you : assignee.name.split(" ")[0]}
+          </span>
+        )}
+        {isNeglected(handoff) && <span class="row-neglected">{text.sla.nudgeShort}</span>}
+        <StatusBadge status={handoff.status} />
+      </span>
+    </button>
   );
 }

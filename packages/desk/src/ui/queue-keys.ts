@@ -18,11 +18,8 @@ export function useQueueKeys(keys: QueueKeys): void {
       const { target } = event;
       if (event.key === "Escape") return run(event, () => latest.current.close());
       if (isTyping(target)) return;
-      const isInList = target instanceof Element && target.closest(".rows") !== null;
-      if (event.key === "j" || (event.key === "ArrowDown" && isInList))
-        run(event, () => latest.current.walk(1));
-      else if (event.key === "k" || (event.key === "ArrowUp" && isInList))
-        run(event, () => latest.current.walk(-1));
+      if (event.key === "j") run(event, () => latest.current.walk(1));
+      else if (event.key === "k") run(event, () => latest.current.walk(-1));
       else if (event.key.toLowerCase() === "s") run(event, () => latest.current.start());
       else if (event.key === "/") run(event, () => latest.current.search());
     }
