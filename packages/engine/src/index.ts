@@ -1,10 +1,12 @@
 /** The public surface of the engine. What is not named here is nobody else's business. */
 export { AnswerSource } from "./domain/answer-source.ts";
 export { Presence, Agent } from "./domain/agent.ts";
+export { AddNote } from "./protocol/add-note.ts";
 export { AttemptKind } from "./domain/attempt-kind.ts";
 export { AgentName, Author } from "./domain/author.ts";
 export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
 export { Calendar, DateOverride, OpenFrame, TimeOfDay } from "./domain/calendar.ts";
+export { COMPOSER_LEASE_MS, ComposerLease, leaseOfAnother } from "./domain/composer-lease.ts";
 export { ContactChannel } from "./domain/contact-channel.ts";
 export {
   Contact,
@@ -50,8 +52,10 @@ export {
   THRESHOLD_MIN,
 } from "./domain/detection-thresholds.ts";
 export { Evidence, Handoff, VisitorPromise } from "./domain/handoff.ts";
+export { HandoffPlan, PLAN_NOTE_CHARS_MAX } from "./domain/handoff-plan.ts";
 export { SiteId, VisitorId, AgentId, ConversationId, HandoffId, ContactId, SendId } from "./domain/id.ts";
 export { answerTextOf, KnowledgeEntry, KnowledgeLink } from "./domain/knowledge-entry.ts";
+export { Onlooker } from "./domain/onlooker.ts";
 export { LocalText } from "./domain/local-text.ts";
 export { LANGUAGES, Language, languageOf } from "./domain/language.ts";
 export { Consent, Lead, LeadPoint, ViewedPage } from "./domain/lead.ts";
@@ -62,6 +66,7 @@ export {
   MessageEntry,
   ControlEntry,
   SignalEntry,
+  NoteEntry,
   HandoffEntry,
   NoticeEntry,
   ProcedureEntry,
@@ -73,7 +78,15 @@ export {
 } from "./domain/log-entry.ts";
 export { PRIORITIES, Priority, RESPONSE_TARGET_MS, morePressing, priorityRank } from "./domain/priority.ts";
 export { Side, Receipt } from "./domain/receipt.ts";
-export { Queue, QueueId, SlaClock, SlaTargets } from "./domain/queue.ts";
+export {
+  OVERFLOW_MIN_SECONDS,
+  OverflowPolicy,
+  Queue,
+  QueueId,
+  SlaClock,
+  SlaTargets,
+} from "./domain/queue.ts";
+export { Overflow, OverflowStanding } from "./domain/overflow.ts";
 export { ReplyIntent } from "./domain/reply-intent.ts";
 export { ResponseCycle, ResponseTarget } from "./domain/response-clock.ts";
 export { readFieldValue } from "./domain/field-value.ts";
@@ -145,6 +158,10 @@ export { LIMITS } from "./protocol/limits.ts";
 export { LeadShown } from "./protocol/lead-shown.ts";
 export { ListHandoffs } from "./protocol/list-handoffs.ts";
 export { LogAttempt } from "./protocol/log-attempt.ts";
+export { ComposerChanged } from "./protocol/composer-changed.ts";
+export { HoldComposer } from "./protocol/hold-composer.ts";
+export { LeaveComposer } from "./protocol/leave-composer.ts";
+export { OnlookersChanged } from "./protocol/onlookers-changed.ts";
 export { MarkReceived } from "./protocol/mark-received.ts";
 export { Ping } from "./protocol/ping.ts";
 export { Pong } from "./protocol/pong.ts";
@@ -160,6 +177,8 @@ export {
   type Result,
 } from "./protocol/refusal.ts";
 export { Refused } from "./protocol/refused.ts";
+export { OpenHandoff } from "./protocol/open-handoff.ts";
+export { PlanHandoff } from "./protocol/plan-handoff.ts";
 export { ReleaseHandoff } from "./protocol/release-handoff.ts";
 export { ReopenHandoff } from "./protocol/reopen-handoff.ts";
 export { RequestHandoff } from "./protocol/request-handoff.ts";
@@ -174,6 +193,8 @@ export { SetTyping } from "./protocol/set-typing.ts";
 export { SetVerdict } from "./protocol/set-verdict.ts";
 export { ShowLead } from "./protocol/show-lead.ts";
 export { StartHandoff } from "./protocol/start-handoff.ts";
+export { TakeComposer } from "./protocol/take-composer.ts";
+export { UndoMove } from "./protocol/undo-move.ts";
 export { TakeOver } from "./protocol/take-over.ts";
 export { TrackBehaviour, TrackedEvent } from "./protocol/track-behaviour.ts";
 export { Typing } from "./protocol/typing.ts";
@@ -192,6 +213,7 @@ export {
 export { volatileStore, type OutboxStore } from "./connection/outbox.ts";
 export { type OpenSocket, type OpenSocketPort, type SocketEvents } from "./connection/socket.ts";
 export { countHandoffs, type HandoffCounts } from "./handoff/counts.ts";
+export { UNDO_MS, mayUndo, undone, type UndoableAction } from "./handoff/undo.ts";
 export { outcomeOf, movesFrom } from "./handoff/machine.ts";
 export { compareHandoffs } from "./handoff/order.ts";
 export {

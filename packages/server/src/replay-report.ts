@@ -55,6 +55,8 @@ function headOf(entry: LogEntry): string {
       return `control: ${entry.from} → ${entry.to}, by ${nameOf(entry.by)}`;
     case "signal":
       return `signal: ${entry.signal.type} ${Math.round(entry.signal.confidence * 100)} %`;
+    case "note":
+      return `note, by ${nameOf(entry.author)}: ${cut(entry.text)}`;
     case "handoff":
       return `handoff: ${entry.action}, by ${nameOf(entry.by)}${entry.reason === null ? "" : `: ${cut(entry.reason)}`}`;
     case "notice":

@@ -1,5 +1,6 @@
 /** Everything that a client can say: the whole of what a server must understand. */
 import * as z from "zod/mini";
+import { AddNote } from "./add-note.ts";
 import { AgentHello } from "./agent-hello.ts";
 import { AnswerSurvey } from "./answer-survey.ts";
 import { AskAnswer } from "./ask-answer.ts";
@@ -11,10 +12,14 @@ import { CompleteHandoff } from "./complete-handoff.ts";
 import { CreateContact } from "./create-contact.ts";
 import { FetchEntries } from "./fetch-entries.ts";
 import { GiveFeedback } from "./give-feedback.ts";
+import { HoldComposer } from "./hold-composer.ts";
+import { LeaveComposer } from "./leave-composer.ts";
 import { ListHandoffs } from "./list-handoffs.ts";
 import { LogAttempt } from "./log-attempt.ts";
 import { MarkReceived } from "./mark-received.ts";
+import { OpenHandoff } from "./open-handoff.ts";
 import { Ping } from "./ping.ts";
+import { PlanHandoff } from "./plan-handoff.ts";
 import { ReleaseHandoff } from "./release-handoff.ts";
 import { ReopenHandoff } from "./reopen-handoff.ts";
 import { RequestHandoff } from "./request-handoff.ts";
@@ -28,8 +33,10 @@ import { SetVerdict } from "./set-verdict.ts";
 import { SetVisibility } from "./set-visibility.ts";
 import { ShowLead } from "./show-lead.ts";
 import { StartHandoff } from "./start-handoff.ts";
+import { TakeComposer } from "./take-composer.ts";
 import { TakeOver } from "./take-over.ts";
 import { TrackBehaviour } from "./track-behaviour.ts";
+import { UndoMove } from "./undo-move.ts";
 import { UnwatchConversation } from "./unwatch-conversation.ts";
 import { VisitorHello } from "./visitor-hello.ts";
 import { WatchConversation } from "./watch-conversation.ts";
@@ -62,6 +69,10 @@ export const AgentMessage = z.discriminatedUnion("type", [
   SendMessage,
   MarkReceived,
   SetTyping,
+  HoldComposer,
+  LeaveComposer,
+  TakeComposer,
+  AddNote,
   SetPresence,
   SetVisibility,
   TakeOver,
@@ -72,10 +83,13 @@ export const AgentMessage = z.discriminatedUnion("type", [
   CancelHandoff,
   ReleaseHandoff,
   ReopenHandoff,
+  UndoMove,
   CreateContact,
   LogAttempt,
   SetVerdict,
   SetPriority,
+  OpenHandoff,
+  PlanHandoff,
   ListHandoffs,
   ShowLead,
   Ping,

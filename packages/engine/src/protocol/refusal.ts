@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { ContactCard } from "../domain/contact.ts";
+import type { ComposerLease } from "../domain/composer-lease.ts";
 import type { Handoff } from "../domain/handoff.ts";
 
 interface RefusalRule {
@@ -69,6 +70,12 @@ export const REFUSALS = {
     retry: false,
     sentence: "Somebody else has this conversation. Start the handoff or take it over first.",
   },
+  being_answered: {
+    status: 409,
+    causedBy: "state",
+    retry: false,
+    sentence: "Somebody else is writing an answer.",
+  },
   bot_silenced: {
     status: 409,
     causedBy: "state",
@@ -104,6 +111,12 @@ export const REFUSALS = {
     causedBy: "state",
     retry: false,
     sentence: "A colleague has this handoff.",
+  },
+  more_pressing_waits: {
+    status: 409,
+    causedBy: "state",
+    retry: false,
+    sentence: "A more pressing one waits.",
   },
   reason_required: {
     status: 422,
@@ -147,15 +160,17 @@ export const Refusal = z.object({
   sentence: z.string(),
   detail: z.optional(z.string()),
 });
-/** As an agent gets it: `handoff` and `contacts` are what the sender should have known. */
+/** As an agent gets it: `handoff`, `composer` and `contacts` are what the sender should have known. */
 export type Refusal = z.infer<typeof Refusal> & {
   handoff?: Handoff | undefined;
+  composer?: ComposerLease | undefined;
   contacts?: ContactCard[] | undefined;
 };
 
 interface RefusalMore {
   readonly detail?: string;
   readonly handoff?: Handoff;
+  readonly composer?: ComposerLease;
   readonly contacts?: ContactCard[];
 }
 

@@ -6,11 +6,13 @@ import { AnswerPart } from "./answer-part.ts";
 import { AgentChanged } from "./agent-changed.ts";
 import { AgentRefused } from "./agent-refused.ts";
 import { AgentWelcome } from "./agent-welcome.ts";
+import { ComposerChanged } from "./composer-changed.ts";
 import { ConversationChanged } from "./conversation-changed.ts";
 import { Entries } from "./entries.ts";
 import { HandoffChanged } from "./handoff-changed.ts";
 import { HandoffList } from "./handoff-list.ts";
 import { LeadShown } from "./lead-shown.ts";
+import { OnlookersChanged } from "./onlookers-changed.ts";
 import { Pong } from "./pong.ts";
 import { QueuePosition } from "./queue-position.ts";
 import { Received } from "./received.ts";
@@ -41,6 +43,8 @@ export const ToAgent = z.discriminatedUnion("type", [
   Accepted,
   AgentRefused,
   Typing,
+  ComposerChanged,
+  OnlookersChanged,
   Received,
   HandoffChanged,
   ConversationChanged,

@@ -10,6 +10,8 @@ export const VisitorHello = z.object({
   /** The token of an earlier welcome; null on the first visit. */
   token: z.nullable(z.string().check(z.maxLength(1_024))),
   language: Language,
+  /** Of the visitor's clock, IANA; absent where nobody knows it. A time is said in it. */
+  zone: z.optional(z.string().check(z.maxLength(80))),
   /** The conversation to go on with, and the newest `seq` held of it (0 for none). */
   resume: z.nullable(z.object({ conversation: ConversationId, since: Seq })),
 });

@@ -48,6 +48,13 @@ function redacted(entry: LogEntry, name: Placeholders): LogEntry {
       };
     case "signal":
       return { ...entry, message: name("message", entry.message) as SendId };
+    case "note":
+      return {
+        ...entry,
+        id: name("message", entry.id) as SendId,
+        author: authorWithout(entry.author, name),
+        text: shapeOf(entry.text),
+      };
     case "handoff":
       return handoffWithout(entry, name);
     case "notice":
@@ -82,13 +89,15 @@ function messageWithout(entry: MessageEntry, name: Placeholders): MessageEntry {
 }
 
 function handoffWithout(entry: HandoffEntry, name: Placeholders): HandoffEntry {
-  const { assignee, reason, routed } = entry;
+  const { assignee, reason, routed, overflow, passedOver } = entry;
   return {
     ...entry,
     handoff: name("handoff", entry.handoff) as HandoffId,
     by: authorWithout(entry.by, name),
     assignee: assignee === null ? null : name("agent", assignee),
     reason: reason === null ? null : shapeOf(reason),
+    ...(overflow === undefined ? {} : { overflow: { ...overflow, from: name("agent", overflow.from) } }),
+    ...(passedOver === undefined ? {} : { passedOver: name("handoff", passedOver) as HandoffId }),
     ...(routed === undefined
       ? {}
       : {

@@ -73,6 +73,8 @@ export async function moveHandoff(
                 control: control.to,
                 controller: control.controller?.kind === "agent" ? control.controller.id : null,
               }),
+          // Whoever passes it on writes no answer any more.
+          ...(control !== null && state.composer?.holder.id === agent.id ? { composer: null } : {}),
           ...move.more?.(moved, at),
         },
       };

@@ -47,6 +47,7 @@ export async function noteNeglect(world: World, conversation: ConversationId): P
 
 /** Something that a person did. */
 function isDone(entry: LogEntry): boolean {
+  if (entry.kind === "note") return true;
   if (entry.kind === "message") return entry.author.kind !== "bot";
   return (entry.kind === "handoff" || entry.kind === "control") && entry.by.kind !== "system";
 }

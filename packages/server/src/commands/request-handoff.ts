@@ -67,6 +67,7 @@ export async function requestHandoff(
     trigger: cause.trigger,
     triggerName: cause.triggerName,
     language: before?.conversation.language ?? visitor.language,
+    zone: visitor.zone,
     // The visitor has just written or pressed: nobody is more active.
     priority: priorityOf({ ...cause, activity: "active" }),
     score,
@@ -97,7 +98,7 @@ export async function requestHandoff(
       }
       const opening = state === null ? { open: { site, visitor: visitor.id, language } } : {};
       const place = state ?? newConversation(request, visitor, at);
-      const handoff = newHandoff(id, place, cause, at);
+      const handoff = { ...newHandoff(id, place, cause, at), ...zoneOf(visitor) };
       const called = calling(null, handoff, place.conversation, plan, collected.entries);
       return called.ok ? { ok: true, value: { ...opening, ...called.value } } : called;
     };
@@ -151,6 +152,10 @@ function asked(hotLead: Handoff, cause: Cause, at: number): Handoff {
   return { ...hotLead, ...cause, priority, version: hotLead.version + 1, updatedAt: at };
 }
 
+function zoneOf({ zone }: VisitorActor): Pick<Handoff, "zone"> {
+  return zone === undefined ? {} : { zone };
+}
+
 function newConversation(
   { conversation: id }: RequestHandoff,
   { id: visitor, site, language }: VisitorActor,
@@ -170,6 +175,7 @@ function newConversation(
       updatedAt: at,
     },
     controller: null,
+    composer: null,
     handoff: null,
   };
 }

@@ -1,5 +1,5 @@
 /** Saying something, as the visitor whose conversation it is or as the agent who has control of it. */
-import { type Author, isOpen, leaseOfAnother, refuse, type SendMessage } from "@sophie/engine";
+import { type Author, type Handoff, isOpen, leaseOfAnother, refuse, type SendMessage } from "@sophie/engine";
 import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
 import { isOwnedBy, refusalFor, unlessForeign } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
@@ -36,7 +36,8 @@ export async function sendAsVisitor(
       if (control !== "closed" && control !== "survey") {
         return { ok: true, value: { entries: [said], ...backAgain(state, at) } };
       }
-      return afterTheEnd(world, state, said, at);
+      const zone = visitor.zone === undefined ? {} : { zone: visitor.zone };
+      return afterTheEnd(world, state, said, zone, at);
     },
   });
   return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
@@ -53,6 +54,7 @@ function afterTheEnd(
   world: World,
   { conversation, handoff }: ConversationState,
   said: Change["entries"][number],
+  zone: Pick<Handoff, "zone">,
   at: number,
 ): Decision {
   const isReopening = world.siteOf(conversation.site)?.config.afterClose === "reopen";
@@ -63,8 +65,9 @@ function afterTheEnd(
   if (isOpen(handoff.status)) {
     return { ok: true, value: { entries: [said, waiting], control: "human_pending" } };
   }
-  const { mode, notice } = planAgain(world, handoff, at);
-  const again = promising({ ...reopened(handoff, at), mode }, notice.promise);
+  const here = { ...handoff, ...zone };
+  const { mode, notice } = planAgain(world, here, at);
+  const again = promising({ ...reopened(here, at), mode }, notice.promise);
   return {
     ok: true,
     value: {

@@ -1,5 +1,16 @@
-/** What processes tell each other that is not stored: who types, who has read what, who is there. */
-import { AgentId, Author, ConversationId, Presence, Receipt, Role, Side, SiteId } from "@sophie/engine";
+/** What processes tell each other that is not stored: who types, who looks on, who has read what, who is there. */
+import {
+  AgentId,
+  AgentName,
+  Author,
+  ComposerLease,
+  ConversationId,
+  Presence,
+  Receipt,
+  Role,
+  Side,
+  SiteId,
+} from "@sophie/engine";
 import * as z from "zod/mini";
 
 const PresencePart = z.object({
@@ -33,6 +44,20 @@ export const Announcement = z.discriminatedUnion("kind", [
     conversation: ConversationId,
     side: Side,
     receipt: Receipt,
+  }),
+  z.object({
+    kind: z.literal("composer"),
+    conversation: ConversationId,
+    site: SiteId,
+    lease: z.nullable(ComposerLease),
+    draft: z.string(),
+  }),
+  z.object({
+    kind: z.literal("onlookers"),
+    process: z.string(),
+    conversation: ConversationId,
+    site: SiteId,
+    agents: z.array(AgentName),
   }),
   PresencePart,
 ]);

@@ -21,6 +21,7 @@ import { type Audience, EntriesFrame } from "./entries-frame.ts";
 import type { PacedListener } from "./listener.ts";
 import { ANNOUNCE_EVERY_MS, type PresentAgent, PresenceBoard } from "./presence.ts";
 import { PresenceCollector, presenceParts } from "./presence-parts.ts";
+import { Together } from "./together.ts";
 import { Watch } from "./watch.ts";
 
 export interface HubOptions {
@@ -37,11 +38,21 @@ export class Hub {
   readonly #audiences = new Audiences();
   readonly #presence = new PresenceBoard();
   readonly #presenceHeard = new PresenceCollector();
+  /** What colleagues see of each other. */
+  readonly together: Together;
   readonly #stops: (() => void)[] = [];
 
   constructor(options: HubOptions) {
     this.#options = options;
-    const { storage } = options;
+    const { storage, now, process } = options;
+    this.together = new Together({
+      process,
+      now,
+      audiences: this.#audiences,
+      announce: (told) => this.#announce(told),
+      isThere: (agent) => this.#presence.presenceOf(agent) !== "offline",
+    });
+    this.#stops.push(() => this.together.close());
     this.#stops.push(
       storage.onRemoteChange((changes) => this.#onRemote(changes)),
       storage.onAnnouncement((text) => this.#onAnnouncement(text)),
@@ -57,6 +68,7 @@ export class Hub {
     if (outcome.duplicate) return this.#tellAgain(outcome.conversation, outcome.seq);
     const { entries, state, handoffChanged } = outcome;
     const { conversation } = state;
+    this.together.follow(state);
     if (entries.length > 0) {
       const frame = new EntriesFrame(conversation.id, entries);
       for (const watch of this.#audiences.watchesOf(conversation.id)) watch.offer(frame);
@@ -197,7 +209,9 @@ export class Hub {
 
   #beat(): void {
     for (const agent of this.#presence.forget(this.#options.now())) this.#tellPresence(agent);
-    if (this.#audiences.hasDesks()) this.#announcePresence();
+    if (!this.#audiences.hasDesks()) return;
+    this.#announcePresence();
+    this.together.beat();
   }
 
   #announcePresence(): void {
@@ -217,6 +231,7 @@ export class Hub {
     const heard = parsed.data;
     if (heard.kind === "typing") return this.#tellTyping(heard.conversation, heard.author, heard.typing);
     if (heard.kind === "received") return this.#tellReceived(heard.conversation, heard.side, heard.receipt);
+    if (heard.kind === "composer" || heard.kind === "onlookers") return this.together.heard(heard);
     const agents = this.#presenceHeard.add(heard);
     if (agents === null) return;
     const moved = this.#presence.heard(heard.process, agents, this.#options.now());

@@ -3,6 +3,7 @@ import {
   AgentMessage,
   type AgentWelcome,
   type ConversationId,
+  type HoldComposer,
   type ListHandoffs,
   type MarkReceived,
   may,
@@ -15,11 +16,14 @@ import {
   type WatchConversation,
 } from "@sophie/engine";
 import type { WebSocket } from "ws";
+import { addNote } from "../commands/add-note.ts";
 import { assignHandoff } from "../commands/assign-handoff.ts";
 import { cancelHandoff } from "../commands/cancel-handoff.ts";
 import { claimHandoff } from "../commands/claim-handoff.ts";
 import { completeHandoff } from "../commands/complete-handoff.ts";
 import { createContact } from "../commands/create-contact.ts";
+import { holdComposer } from "../commands/hold-composer.ts";
+import { leaveComposer } from "../commands/leave-composer.ts";
 import { LIVE_MS } from "../commands/pause.ts";
 import { logAttempt } from "../commands/log-attempt.ts";
 import { releaseHandoff } from "../commands/release-handoff.ts";
@@ -29,11 +33,14 @@ import { setPriority } from "../commands/set-priority.ts";
 import { setVerdict } from "../commands/set-verdict.ts";
 import { showLead } from "../commands/show-lead.ts";
 import { startHandoff } from "../commands/start-handoff.ts";
+import { takeComposer } from "../commands/take-composer.ts";
+import { undoMove } from "../commands/undo-move.ts";
 import { takeOver } from "../commands/take-over.ts";
 import type { AgentActor } from "../commands/world.ts";
 import type { DeskListener } from "../hub/audiences.ts";
 import type { Watch } from "../hub/watch.ts";
 import { OPEN_HANDOFFS_MAX } from "../storage/storage.ts";
+import type { ChangeOutcome, ConversationState } from "../storage/storage.ts";
 import { Conversing } from "./conversing.ts";
 import type { SocketWorld } from "./socket-world.ts";
 
@@ -116,6 +123,16 @@ export class AgentSocket extends Conversing<AgentMessage> {
         return this.run(message.id, releaseHandoff(world, agent, message));
       case "reopen-handoff":
         return this.run(message.id, reopenHandoff(world, agent, message));
+      case "undo-move":
+        return this.run(message.id, undoMove(world, agent, message));
+      case "add-note":
+        return this.run(message.id, addNote(world, agent, message));
+      case "take-composer":
+        return this.run(message.id, takeComposer(world, agent, message));
+      case "hold-composer":
+        return this.#hold(message);
+      case "leave-composer":
+        return this.#leave(message.conversation);
       case "create-contact":
         return this.run(message.id, createContact(world, agent, message));
       case "log-attempt":
@@ -157,8 +174,7 @@ export class AgentSocket extends Conversing<AgentMessage> {
 
   protected onClosed(): void {
     this.shared.metrics.connections.dec({ kind: "agent" });
-    for (const watch of this.#watches.values()) this.shared.hub.unwatch(watch);
-    this.#watches.clear();
+    for (const conversation of [...this.#watches.keys()]) this.#unwatch(conversation);
     if (this.#isAtDesk) this.shared.hub.closeDesk(this.#desk, this.#agent);
   }
 
@@ -177,6 +193,8 @@ export class AgentSocket extends Conversing<AgentMessage> {
     this.send({ type: "conversation-changed", conversation: state.conversation });
     const view = { conversation, audience: "agent", since } as const;
     this.#watches.set(conversation, this.shared.hub.watch(this.outgoing, view));
+    this.shared.hub.together.opened(conversation, state.conversation.site, this.#agent);
+    this.#tellComposer(state);
     const receipts = await storage.receipts(conversation);
     for (const side of ["visitor", "agent"] as const) {
       this.send({ type: "received", conversation, side, receipt: receipts[side] });
@@ -188,6 +206,7 @@ export class AgentSocket extends Conversing<AgentMessage> {
     if (watch === undefined) return;
     this.#watches.delete(conversation);
     this.shared.hub.unwatch(watch);
+    this.shared.hub.together.closed(conversation, this.#agent);
   }
 
   async #list({ id, status, before, beforeId }: ListHandoffs): Promise<void> {
@@ -219,6 +238,40 @@ export class AgentSocket extends Conversing<AgentMessage> {
     if (!(await this.#hasControl(conversation))) return;
     const { id, name } = this.#agent;
     this.shared.hub.tellTyping(conversation, { kind: "agent", id, name }, typing);
+  }
+
+  /** Who holds it already is told to whoever may not; what else is wrong the desk finds out when it sends. */
+  async #hold({ conversation, draft }: HoldComposer): Promise<void> {
+    const { world, hub } = this.shared;
+    const outcome = await this.#tried(holdComposer(world, this.#agent, conversation));
+    if (outcome === null || (outcome.ok && outcome.duplicate)) return;
+    if (outcome.ok) {
+      const { site } = outcome.state.conversation;
+      return hub.together.writes(conversation, site, outcome.state.composer, draft);
+    }
+    const { composer } = outcome.refusal;
+    if (composer !== undefined) this.send(hub.together.composer(conversation, composer));
+  }
+
+  async #leave(conversation: ConversationId): Promise<void> {
+    const { world, hub } = this.shared;
+    const outcome = await this.#tried(leaveComposer(world, this.#agent, conversation));
+    if (outcome?.ok === true) hub.tell(outcome);
+  }
+
+  /** For what nobody waits for an answer to. */
+  async #tried(command: Promise<ChangeOutcome>): Promise<ChangeOutcome | null> {
+    try {
+      return await command;
+    } catch (error) {
+      this.shared.onFault("command", error);
+      return null;
+    }
+  }
+
+  #tellComposer({ conversation, composer }: ConversationState): void {
+    const lease = composer !== null && composer.until > this.shared.now() ? composer : null;
+    this.send(this.shared.hub.together.composer(conversation.id, lease));
   }
 
   async #hasControl(conversation: ConversationId): Promise<boolean> {

@@ -1,5 +1,5 @@
 /** A conversation's row and the state that rules see: the one place where the two meet. */
-import type { Conversation, Handoff } from "@sophie/engine";
+import type { ComposerLease, Conversation, Handoff } from "@sophie/engine";
 import type { ConversationRow } from "./schema.ts";
 import type { ConversationState } from "./storage.ts";
 
@@ -20,10 +20,11 @@ export function conversationOf(row: ConversationRow): Conversation {
 /** `handoffBody` is the JSON of the row's newest handoff. It was checked before it was stored, so it is only parsed. */
 export function stateOf(row: ConversationRow, handoffBody: string | null): ConversationState {
   const handoff: Handoff | null = handoffBody === null ? null : JSON.parse(handoffBody);
-  return { conversation: conversationOf(row), controller: row.controller, handoff };
+  const composer: ComposerLease | null = row.composer === null ? null : JSON.parse(row.composer);
+  return { conversation: conversationOf(row), controller: row.controller, composer, handoff };
 }
 
-export function rowOf({ conversation, controller, handoff }: ConversationState): ConversationRow {
+export function rowOf({ conversation, controller, composer, handoff }: ConversationState): ConversationRow {
   return {
     id: conversation.id,
     site: conversation.site,
@@ -34,6 +35,7 @@ export function rowOf({ conversation, controller, handoff }: ConversationState):
     handoff: handoff?.id ?? null,
     last_seq: conversation.lastSeq,
     preview: conversation.preview,
+    composer: composer === null ? null : JSON.stringify(composer),
     created_at: conversation.createdAt,
     updated_at: conversation.updatedAt,
   };

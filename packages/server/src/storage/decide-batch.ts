@@ -72,7 +72,9 @@ interface Room {
   readonly states: Map<ConversationId, ConversationState>;
   readonly seqOfSent: Map<string, number>;
   readonly opened: Set<ConversationId>;
+  /** What must be written; of these, `changed` is what other processes must hear of. */
   readonly touched: Map<ConversationId, ConversationState>;
+  readonly changed: Set<ConversationId>;
   readonly entries: EntryRow[];
   readonly handoffs: Map<string, Handoff>;
   readonly contacts: ContactChange[];
@@ -87,6 +89,7 @@ function openRoom(loaded: LoadedBatch): Room {
     seqOfSent: new Map(loaded.seqOfSent),
     opened: new Set(),
     touched: new Map(),
+    changed: new Set(),
     entries: [],
     handoffs: new Map(),
     contacts: [],
@@ -115,7 +118,8 @@ function decide(request: ChangeRequest, room: Room, now: number): ChangeOutcome 
 
   room.states.set(conversation, state);
   if (before === null) room.opened.add(conversation);
-  if (changesConversation(change)) room.touched.set(conversation, state);
+  if (changesConversation(change)) room.changed.add(conversation);
+  if (changesConversation(change) || change.composer !== undefined) room.touched.set(conversation, state);
   for (const { row } of entryRows) {
     room.entries.push(row);
     if (row.id !== null) room.seqOfSent.set(sendKey(conversation, row.id), row.seq);
@@ -160,6 +164,7 @@ function openedState(id: ConversationId, { open }: Change, at: number): Conversa
   return {
     conversation: { id, ...open, control: "bot", lastSeq: 0, preview: "", createdAt: at, updatedAt: at },
     controller: null,
+    composer: null,
     handoff: null,
   };
 }
@@ -228,11 +233,12 @@ function nextState(
       updatedAt: changesConversation(change) ? at : conversation.updatedAt,
     },
     controller: control === "human" ? controller : null,
+    composer: change.composer === undefined ? base.composer : change.composer,
     handoff: handoff ?? base.handoff,
   };
 }
 
-/** Timers alone do not make a conversation a newer one. */
+/** Neither timers alone nor who writes make a conversation a newer one. */
 function changesConversation(change: Change): boolean {
   return (
     change.open !== undefined ||
@@ -267,7 +273,9 @@ function rowsOf(room: Room): BatchRows | null {
     told: room.told,
     figures: [...room.figures.values()],
     timers: [...room.timers.values()],
-    notices: touched.flatMap((state) => noticesOf(state, handoffs)),
+    notices: touched
+      .filter(({ conversation }) => room.changed.has(conversation.id))
+      .flatMap((state) => noticesOf(state, handoffs)),
   };
 }
 

@@ -1,9 +1,11 @@
 /** Every step that the tables ever took, oldest first. A step that was released is never edited; the next one mends it. */
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
+import { alarms } from "./alarm-migration.ts";
 import { people } from "./contact-migration.ts";
 import { figures } from "./figure-migration.ts";
 import type { Tables } from "./schema.ts";
+import { together } from "./together-migration.ts";
 import { webhooks } from "./webhook-migration.ts";
 
 const firstTables: Migration = {
@@ -302,4 +304,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0008-figures": figures,
   "0009-people": people,
   "0010-webhooks": webhooks,
+  "0011-together": together,
+  "0012-alarms": alarms,
 };

@@ -5,6 +5,7 @@ import type {
   Control,
   ConversationId,
   DeliveryStatus,
+  DeskLanguage,
   HandoffId,
   HandoffStatus,
   Language,
@@ -20,7 +21,7 @@ import type {
 } from "@sophie/engine";
 import type { ContactRow } from "./contact-table.ts";
 import type { FigureRow } from "./figure-table.ts";
-import type { TimerKind } from "./storage.ts";
+import type { Alarm, TimerKind } from "./storage.ts";
 
 export interface ConversationRow {
   id: ConversationId;
@@ -33,6 +34,8 @@ export interface ConversationRow {
   handoff: HandoffId | null;
   last_seq: number;
   preview: string;
+  /** Who writes an answer, as JSON; null while nobody has. */
+  composer: string | null;
   created_at: number;
   updated_at: number;
 }
@@ -92,6 +95,28 @@ export interface OutboxRow {
   next_at: number;
   response: number | null;
   fault: string | null;
+}
+
+export interface DeviceRow {
+  id: string;
+  agent: AgentId;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  language: DeskLanguage;
+  created_at: number;
+}
+
+export interface AlarmRow {
+  handoff: HandoffId;
+  agent: AgentId;
+  /** A device's id, or `mail`. */
+  way: string;
+  conversation: ConversationId;
+  at: number;
+  state: Alarm["state"];
+  tries: number;
+  next_at: number | null;
 }
 
 interface ReceiptRow {
@@ -164,7 +189,19 @@ interface UnknownQuestionRow {
   last_at: number;
 }
 
+interface CannedReplyRow {
+  id: string;
+  site: SiteId;
+  /** Whose own it is; null for the site's. */
+  owner: AgentId | null;
+  version: number;
+  name: string;
+  /** By language, as JSON. */
+  texts: string;
+}
+
 export interface Tables {
+  canned_replies: CannedReplyRow;
   knowledge: KnowledgeRow;
   unknown_questions: UnknownQuestionRow;
   conversations: ConversationRow;
@@ -174,6 +211,10 @@ export interface Tables {
   contact_links: ContactLinkRow;
   webhooks: WebhookSettingsRow;
   webhook_outbox: OutboxRow;
+  /** The whole document as JSON. */
+  notification_settings: { agent: AgentId; body: string };
+  devices: DeviceRow;
+  alarms: AlarmRow;
   receipts: ReceiptRow;
   figures: FigureRow;
   timers: TimerRow;

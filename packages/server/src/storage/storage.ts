@@ -15,6 +15,7 @@ import type {
   Control,
   Conversation,
   ConversationId,
+  DeskLanguage,
   WebhookDelivery,
   FigureGroup,
   HandleTimes,
@@ -27,6 +28,7 @@ import type {
   LeadStage,
   LogEntry,
   MessageEntry,
+  NotificationSettings,
   QueueId,
   Receipt,
   Refusal,
@@ -131,7 +133,7 @@ export type ChangeOutcome =
  * times that long. `activity-due`: its visitor has been silent for a while. `nudge-due`: its agent has, for a day. `collect-due`: what a visitor was asked for is not waited for any longer.
  * `promise-due`: what a visitor was told about a time has come true by now, or is broken.
  * `closing-due`: who waits for a person at once waits past the end of the day.
- * `survey-due`: nor is the answer to a survey.
+ * `survey-due`: nor is the answer to a survey. `alarm-due`: agents are to hear of what is urgent, or that it is no more.
  */
 export type TimerKind =
   | "sla-due"
@@ -142,7 +144,8 @@ export type TimerKind =
   | "promise-due"
   | "closing-due"
   | "collect-due"
-  | "survey-due";
+  | "survey-due"
+  | "alarm-due";
 
 export interface DueTimer {
   readonly kind: TimerKind;
@@ -277,6 +280,35 @@ export interface DueDelivery extends WebhookDelivery {
   readonly body: string;
 }
 
+/** A browser that an agent has let be woken up, as its push service knows it. */
+export interface Device {
+  /** Made of the endpoint, so that one browser is one device. */
+  readonly id: string;
+  readonly agent: AgentId;
+  readonly endpoint: string;
+  /** With which only that browser can read what it is sent. */
+  readonly keys: { readonly p256dh: string; readonly auth: string };
+  readonly language: DeskLanguage;
+  readonly createdAt: number;
+}
+
+/** One agent's hearing of one urgent handoff in one way. */
+export interface Alarm {
+  readonly handoff: HandoffId;
+  readonly agent: AgentId;
+  /** A device's id, or `mail`. */
+  readonly way: string;
+  readonly conversation: ConversationId;
+  /** When it was raised; epoch ms. */
+  readonly at: number;
+  /** `told`: shown somewhere. `over`: and to be taken away again. `done`: nothing is left to do. */
+  readonly state: "waiting" | "told" | "over" | "done";
+  /** How often it failed. */
+  readonly tries: number;
+  /** When it is looked at next; null for not by itself. */
+  readonly nextAt: number | null;
+}
+
 export interface TalkEntry {
   readonly conversation: ConversationId;
   readonly entry: MessageEntry | SignalEntry;
@@ -345,6 +377,26 @@ export interface Storage {
   saveContact(contact: Contact): Promise<boolean>;
   /** All of them or none; each must be new. For imports. */
   addContacts(contacts: readonly Contact[]): Promise<void>;
+
+  /** Those that have settled anything. */
+  notificationSettings(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, NotificationSettings>>;
+  saveNotificationSettings(agent: AgentId, settings: NotificationSettings): Promise<void>;
+  /** The oldest first. */
+  devicesOf(agents: readonly AgentId[]): Promise<readonly Device[]>;
+  /** A browser is whose who used it last; of one agent ten are kept. */
+  saveDevice(device: Device): Promise<void>;
+  forgetDevice(device: Pick<Device, "id" | "agent">): Promise<void>;
+  /** Keeps those that are new: of one handoff each agent hears once in each way (H93). */
+  raiseAlarms(alarms: readonly Alarm[]): Promise<void>;
+  /** Forgets what waits in a conversation, and lets what was told be taken away; but of one handoff, if that is named. */
+  endAlarms(conversation: ConversationId, except: HandoffId | null, at: number): Promise<void>;
+  dueAlarms(now: number, limit: number): Promise<readonly Alarm[]>;
+  /** Takes one to carry it out, until then: of two processes one gets it, and if that one dies another does, later. */
+  claimAlarm(alarm: Alarm, until: number): Promise<boolean>;
+  /** False if it was ended in the meantime: then what was told is to be taken away. */
+  settleAlarm(alarm: Alarm, settled: Pick<Alarm, "state" | "tries" | "nextAt">): Promise<boolean>;
+  /** Deletes those that were raised before then. */
+  forgetAlarms(before: number): Promise<void>;
 
   /** Null where nobody has set one up. */
   webhook(site: SiteId): Promise<Webhook | null>;

@@ -29,6 +29,14 @@ const EVENT_OF: Partial<Readonly<Record<HandoffEntry["action"], WebhookEvent>>> 
   breach: "handoff.breached",
 };
 
+/** What was told before is not taken back; how it stands since is told. */
+const UNDONE_AS: Readonly<Record<string, WebhookEvent>> = {
+  assign: "handoff.released",
+  release: "handoff.assigned",
+  complete: "handoff.reopened",
+  cancel: "handoff.reopened",
+};
+
 /** In the order of the log; a contact that was made comes after the step that made it. */
 export function webhookRows(
   entries: readonly LogEntry[],
@@ -38,7 +46,7 @@ export function webhookRows(
   if (handoff === undefined || handoff.mode === "none") return [];
   return entries.flatMap((entry): WebhookRow[] => {
     if (entry.kind !== "handoff" || entry.handoff !== handoff.id) return [];
-    const event = EVENT_OF[entry.action];
+    const event = entry.action === "undo" ? UNDONE_AS[entry.undone ?? ""] : EVENT_OF[entry.action];
     const told = event === undefined ? [] : [rowOf(event, entry, handoff, handoffData(entry, handoff))];
     const isMade = entry.action === "create_contact" && contact?.version === 1;
     return isMade

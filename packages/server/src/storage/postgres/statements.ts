@@ -75,9 +75,10 @@ function openConversations(states: readonly ConversationState[]): Statement {
   return {
     name: "open-conversations",
     text: `insert into conversations
-             (id, site, visitor, language, control, controller, handoff, last_seq, preview, created_at, updated_at)
+             (id, site, visitor, language, control, controller, handoff, last_seq, preview, composer,
+              created_at, updated_at)
            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-             $8::int[], $9::text[], $10::bigint[], $11::bigint[])`,
+             $8::int[], $9::text[], $10::text[], $11::bigint[], $12::bigint[])`,
     values: columns(rows, [
       "id",
       "site",
@@ -88,6 +89,7 @@ function openConversations(states: readonly ConversationState[]): Statement {
       "handoff",
       "last_seq",
       "preview",
+      "composer",
       "created_at",
       "updated_at",
     ]),
@@ -98,9 +100,9 @@ function updateConversations(states: readonly ConversationState[]): Statement {
   return {
     name: "update-conversations",
     text: `update conversations c set control = n.control, controller = n.controller, handoff = n.handoff,
-             last_seq = n.last_seq, preview = n.preview, updated_at = n.updated_at
-           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::bigint[])
-             as n (id, control, controller, handoff, last_seq, preview, updated_at)
+             last_seq = n.last_seq, preview = n.preview, composer = n.composer, updated_at = n.updated_at
+           from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::bigint[])
+             as n (id, control, controller, handoff, last_seq, preview, composer, updated_at)
            where c.id = n.id`,
     values: columns(states.map(rowOf), [
       "id",
@@ -109,6 +111,7 @@ function updateConversations(states: readonly ConversationState[]): Statement {
       "handoff",
       "last_seq",
       "preview",
+      "composer",
       "updated_at",
     ]),
   };

@@ -30,8 +30,8 @@ export interface BatchLoad {
 
 /** Cells a row. */
 export const WIDTHS = {
-  opened: 11,
-  updated: 8,
+  opened: 12,
+  updated: 9,
   entries: 6,
   handoffs: 7,
   contacts: CONTACT_COLUMNS.length,

@@ -114,12 +114,12 @@ function prepare(database: DatabaseSync) {
     state: database.prepare(STATE_QUERY),
     sent: database.prepare("select seq from entries where conversation = ? and id = ?"),
     open: database.prepare(
-      `insert into conversations (language, control, controller, handoff, last_seq, preview, updated_at,
-       id, site, visitor, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into conversations (language, control, controller, handoff, last_seq, preview, composer,
+       updated_at, id, site, visitor, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     update: database.prepare(
       `update conversations set language = ?, control = ?, controller = ?, handoff = ?, last_seq = ?, preview = ?,
-       updated_at = ? where id = ?`,
+       composer = ?, updated_at = ? where id = ?`,
     ),
     append: database.prepare(
       "insert into entries (conversation, seq, id, kind, at, body) values (?, ?, ?, ?, ?, ?)",

@@ -56,6 +56,6 @@ export function recordOf(rows: BatchRows): BatchRecord {
 
 /** What may change after a conversation was opened. */
 function movingCells(row: ConversationRow): Cell[] {
-  const { language, control, controller, handoff, last_seq, preview, updated_at } = row;
-  return [language, control, controller, handoff, last_seq, preview, updated_at];
+  const { language, control, controller, handoff, last_seq, preview, composer, updated_at } = row;
+  return [language, control, controller, handoff, last_seq, preview, composer, updated_at];
 }

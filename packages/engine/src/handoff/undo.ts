@@ -1,0 +1,32 @@
+/** Taking back one's own last move: which moves can be, for how long, and how the handoff stands afterwards (N9). */
+import type { HandoffAction } from "../domain/handoff-status.ts";
+import type { Handoff } from "../domain/handoff.ts";
+import type { HandoffEntry } from "../domain/log-entry.ts";
+
+/** How long a desk offers it. A server takes it for a little longer, since the way there takes time too. */
+export const UNDO_MS = 5_000;
+
+export type UndoableAction = Extract<HandoffAction, "assign" | "release" | "complete" | "cancel">;
+
+/** A contact that was made stays, and what was begun is let go of by releasing it. */
+const UNDOABLE: ReadonlySet<string> = new Set<UndoableAction>(["assign", "release", "complete", "cancel"]);
+
+export function mayUndo(action: HandoffEntry["action"]): action is UndoableAction {
+  return UNDOABLE.has(action);
+}
+
+/** The handoff as it stood before `move`, which led to `moved`; `version` and `updatedAt` are left to the caller. */
+export function undone(moved: Handoff, { action, from }: Pick<HandoffEntry, "action" | "from">): Handoff {
+  const before = { ...moved, status: from ?? moved.status };
+  switch (action) {
+    case "assign":
+    case "release":
+      return { ...before, assignee: moved.previousAssignee, previousAssignee: null };
+    case "complete":
+      return { ...before, completedAt: null };
+    case "cancel":
+      return { ...before, cancelReason: null };
+    default:
+      throw new Error(`A move like ${action} cannot be taken back: ask \`mayUndo\` first.`);
+  }
+}
