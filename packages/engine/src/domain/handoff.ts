@@ -41,6 +41,8 @@ export const Handoff = z.object({
   conversation: ConversationId,
   visitor: VisitorId,
   language: Language,
+  /** Of the visitor's clock, IANA; absent where nobody knows it. */
+  zone: z.optional(z.string()),
   status: HandoffStatus,
   /** Bumped by every accepted move; a move names the version it was made on. */
   version: z.int().check(z.positive()),

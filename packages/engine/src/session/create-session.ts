@@ -69,6 +69,7 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
       protocol: PROTOCOL_VERSION,
       token,
       language: voice.language,
+      ...(options.zone === undefined ? {} : { zone: options.zone }),
       resume: conversation === null ? null : { conversation, since: log.transcript.lastSeq },
     }),
     onMessage: receive,

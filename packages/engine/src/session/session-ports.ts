@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly language: Language;
   /** Sophie's words in it: `wordsOf(language, site.handoff?.address)`. */
   readonly words: Words;
+  /** Of the visitor's clock, such as `Europe/Amsterdam`: times are said in it. Absent where it is unknown. */
+  readonly zone?: string;
 }
 
 /** The world, as far as a session needs it. None of them may throw; those that load may reject. */

@@ -24,6 +24,8 @@ import type { World } from "./world.ts";
 export interface RouteFacts extends Omit<RoutingFacts, "at" | "channel"> {
   readonly site: SiteId;
   readonly channel?: Channel;
+  /** Of the visitor's clock; absent where nobody knows it. */
+  readonly zone?: string | undefined;
   /** The conversation's newest handoff: one that somebody has already is given to nobody else. */
   readonly handoff: Handoff | null;
 }
@@ -77,7 +79,7 @@ export function placeFor(
  */
 export function planAgain(
   world: World,
-  { site: id, queue, rule, language, priority }: Handoff,
+  { site: id, queue, rule, language, zone, priority }: Handoff,
   at: number,
   since = at,
 ): Pick<RoutePlan, "notice"> & { readonly mode: HandoffMode } {
@@ -90,7 +92,7 @@ export function planAgain(
   const calendar = destination === null ? null : calendarOf(settings, destination.queue);
   const mode = effectiveMode(wanted, isOpen(calendar, at));
   const decision = { destination, rule: null, trace: [] };
-  const facts = { language, priority, since };
+  const facts = { language, zone, priority, since };
   return { mode, notice: planOf(world, site, settings, facts, decision, mode, at).notice };
 }
 
@@ -117,12 +119,12 @@ function planOf(
   world: World,
   site: Site | undefined,
   settings: HandoffSettings,
-  asked: Pick<RouteFacts, "language" | "priority" | "channel"> & { readonly since?: number },
+  asked: Pick<RouteFacts, "language" | "zone" | "priority" | "channel"> & { readonly since?: number },
   { destination, rule }: Decision,
   mode: HandoffMode,
   at: number,
 ): RoutePlan {
-  const { language, priority, channel = "web", since = at } = asked;
+  const { language, zone, priority, channel = "web", since = at } = asked;
   const isStaffed =
     site !== undefined && destination !== null && onlineFor(world, site, destination).length > 0;
   const queue = settings.queues.find(({ id }) => id === destination?.queue);
@@ -130,7 +132,7 @@ function planOf(
   return {
     place: { queue: destination?.queue ?? null, mode, rule: rule?.name ?? null, channel },
     assignee: null,
-    notice: noticeOf(settings, { language, destination, mode, isStaffed, at, since, targetMs }),
+    notice: noticeOf(settings, { language, zone, destination, mode, isStaffed, at, since, targetMs }),
     isEnd: destination === null && mode !== "none" && settings.onUnassigned === "close",
   };
 }

@@ -27,6 +27,10 @@ export interface World {
   presentAt(site: SiteId): readonly Agent[];
   /** Whether the visitor of this conversation has a line to this process. */
   isVisitorHere(conversation: ConversationId): boolean;
+  /** Whether this agent has a desk in sight, in any process. */
+  isLooking(agent: AgentId): boolean;
+  /** How long something urgent waits before agents are written to; null where no mail can be sent. */
+  readonly mailAfterMs: number | null;
   /** How many conversations each visitor has opened of late. */
   readonly openings: Openings;
   /** Who picks agents waits for whoever picked before. */
@@ -42,6 +46,8 @@ export interface VisitorActor {
   readonly id: VisitorId;
   readonly site: SiteId;
   readonly language: Language;
+  /** Of the visitor's clock, IANA; absent where nobody knows it. */
+  readonly zone?: string;
 }
 
 /** An agent, as the session cookie says. */

@@ -36,6 +36,7 @@ const settings = (calendar: Calendar | null, more: Partial<HandoffSettings> = {}
 });
 const facts = (more: Partial<NoticeFacts> = {}): NoticeFacts => ({
   language: "nl",
+  zone: "Europe/Amsterdam",
   destination: TO,
   mode: "live",
   isStaffed: true,
@@ -179,7 +180,9 @@ describe("in all languages", () => {
   );
 
   it("S17 say the day and the hour in full, in the zone of those who keep the hours", () => {
-    expect(LANGUAGES.map((language) => momentIn(language, "Europe/Amsterdam", MONDAY_NINE))).toEqual([
+    expect(
+      LANGUAGES.map((language) => momentIn(language, "Europe/Amsterdam", MONDAY_NINE, "Europe/Paris")),
+    ).toEqual([
       "maandag 12 januari om 09:00",
       "Monday 12 January at 09:00",
       "Montag, 12. Januar, um 09:00 Uhr",
@@ -187,7 +190,27 @@ describe("in all languages", () => {
       "segunda-feira, 12 de janeiro, às 09:00",
       "el lunes 12 de enero a las 09:00",
     ]);
-    expect(momentIn("en", "America/Sao_Paulo", MONDAY_NINE)).toBe("Monday 12 January at 05:00");
+  });
+
+  it("F18 N8 say the visitor's own time first where it is another, and whose time it is where that is unknown", () => {
+    const saidTo = (zone: string | undefined) =>
+      LANGUAGES.map((language) => momentIn(language, "Europe/Amsterdam", MONDAY_NINE, zone));
+    expect(saidTo("America/Sao_Paulo")).toEqual([
+      "maandag 12 januari om 05:00 (09:00 in Amsterdam)",
+      "Monday 12 January at 05:00 (09:00 in Amsterdam)",
+      "Montag, 12. Januar, um 05:00 Uhr (09:00 in Amsterdam)",
+      "lundi 12 janvier à 05:00 (09:00 à Amsterdam)",
+      "segunda-feira, 12 de janeiro, às 05:00 (09:00 em Amsterdam)",
+      "el lunes 12 de enero a las 05:00 (09:00 en Amsterdam)",
+    ]);
+    expect(saidTo("America/Los_Angeles")[1]).toBe("Monday 12 January at 00:00 (09:00 in Amsterdam)");
+    expect(saidTo("Pacific/Honolulu")[1]).toBe("Sunday 11 January at 22:00 (Monday 09:00 in Amsterdam)");
+    expect(saidTo(undefined)[0]).toBe("maandag 12 januari om 09:00 (Amsterdam)");
+    const { entry } = noticeOf(
+      settings(OFFICE),
+      facts({ at: SATURDAY, mode: "async", language: "en", zone: "Europe/London" }),
+    );
+    expect(entry.text).toContain("on Monday 12 January at 08:00 (09:00 in Amsterdam)");
   });
 });
 
@@ -229,7 +252,8 @@ describe("whatever the hours", () => {
           const opening = opened ? null : nextOpening(calendar, now);
           expect(entry.until).toBe(entry.notice === "available" ? null : opening);
           const times = promise === null ? [] : [promise.dueAt, ...(opening === null ? [] : [opening])];
-          const isSaid = (each: number) => entry.text.includes(momentIn(language, where, each));
+          const isSaid = (each: number) =>
+            entry.text.includes(momentIn(language, where, each, "Europe/Amsterdam"));
           expect(times.filter((each) => !isSaid(each))).toEqual([]);
           const dueAt = promise?.dueAt ?? Number.POSITIVE_INFINITY;
           expect(dueAt).toBeGreaterThanOrEqual((opening ?? now) + HOUR);

@@ -19,6 +19,8 @@ const MINUTE_MS = 60_000;
 
 export interface NoticeFacts {
   readonly language: Language;
+  /** Of the visitor's clock; absent where nobody knows it. */
+  readonly zone?: string | undefined;
   /** Null: no rule said where it goes. */
   readonly destination: Destination | null;
   /** At this instant, so `live` only while the queue is open. */
@@ -77,7 +79,7 @@ function unavailable(settings: HandoffSettings, facts: NoticeFacts, destination:
   const ours = times.reply === null ? words.someday : times.time === null ? words.later : words.closed;
   const own = settings.messages.unavailable[language];
   const template = own !== undefined && isSayable(own, times) ? own : ours;
-  const text = filled(template, times, language, calendar);
+  const text = filled(template, times, facts, calendar);
   const isPromise = /\{(?:time|reply)\}/.test(template);
   const dueAt = isPromise ? (times.reply ?? times.time) : null;
   return {
@@ -116,10 +118,10 @@ function isSayable(template: string, { time, reply }: Times): boolean {
 function filled(
   template: string,
   { time, reply }: Times,
-  language: Language,
+  { language, zone }: NoticeFacts,
   calendar: Calendar | null,
 ): string {
   const moment = (at: number | null) =>
-    at === null || calendar === null ? "" : momentIn(language, calendar.zone, at);
+    at === null || calendar === null ? "" : momentIn(language, calendar.zone, at, zone);
   return template.replaceAll("{time}", () => moment(time)).replaceAll("{reply}", () => moment(reply));
 }

@@ -67,6 +67,8 @@ export function previewOf(settings: HandoffSettings, facts: PreviewFacts): Previ
   const isUncalled = facts.trigger === "human_request" && !settings.signals.human_request;
   const { entry } = noticeOf(settings, {
     language,
+    // As nearly everybody reads it: in the town of those who answer.
+    zone: calendar?.zone,
     destination,
     mode: isUncalled ? "none" : (mode ?? "live"),
     isStaffed: staffed,

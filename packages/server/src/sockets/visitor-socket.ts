@@ -30,6 +30,7 @@ import { sendReply } from "../commands/send-reply.ts";
 import { setConsent } from "../commands/set-consent.ts";
 import { trackBehaviour } from "../commands/track-behaviour.ts";
 import type { VisitorActor } from "../commands/world.ts";
+import { isZone } from "../hours/zone-stretch.ts";
 import type { Watch } from "../hub/watch.ts";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { Budget, type Rate } from "./budget.ts";
@@ -72,7 +73,9 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (!this.isHello(hello) || !this.speaks(hello.protocol)) return false;
     const visitor = this.#identify(hello);
     if (visitor === null) return false;
-    this.#visitor = { id: visitor, site: this.#site, language: hello.language };
+    const { language, zone } = hello;
+    const isKnown = zone !== undefined && isZone(zone);
+    this.#visitor = { id: visitor, site: this.#site, language, ...(isKnown ? { zone } : {}) };
 
     const resumed = hello.resume === null ? null : await this.#ownConversation(hello.resume.conversation);
     const receipts =

@@ -3,6 +3,7 @@ import type { LanguageWords } from "./notice-words.ts";
 
 export const de: LanguageWords = {
   locale: "de",
+  elsewhere: (time, place) => `${time} in ${place}`,
   moment: ({ weekday, day, month, time }) => `${weekday}, ${day}. ${month}, um ${time} Uhr`,
   formal: {
     available: "Gleich ist jemand aus unserem Team für Sie da. Bitte lassen Sie dieses Fenster offen.",

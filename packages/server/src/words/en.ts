@@ -14,6 +14,7 @@ const words: NoticeWords = {
 
 export const en: LanguageWords = {
   locale: "en-GB",
+  elsewhere: (time, place) => `${time} in ${place}`,
   moment: ({ weekday, day, month, time }) => `${weekday} ${day} ${month} at ${time}`,
   formal: words,
   informal: words,

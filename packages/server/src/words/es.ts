@@ -3,6 +3,7 @@ import type { LanguageWords } from "./notice-words.ts";
 
 export const es: LanguageWords = {
   locale: "es",
+  elsewhere: (time, place) => `${time} en ${place}`,
   moment: ({ weekday, day, month, time }) => `el ${weekday} ${day} de ${month} a las ${time}`,
   formal: {
     available: "Enseguida le atiende una persona del equipo. Mantenga esta ventana abierta, por favor.",

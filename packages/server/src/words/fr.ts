@@ -3,6 +3,7 @@ import type { LanguageWords } from "./notice-words.ts";
 
 export const fr: LanguageWords = {
   locale: "fr",
+  elsewhere: (time, place) => `${time} à ${place}`,
   moment: ({ weekday, day, month, time }) => `${weekday} ${day} ${month} à ${time}`,
   formal: {
     available: "Un collègue vous rejoint dans un instant. Merci de garder cette fenêtre ouverte.",

@@ -3,6 +3,7 @@ import type { LanguageWords } from "./notice-words.ts";
 
 export const nl: LanguageWords = {
   locale: "nl",
+  elsewhere: (time, place) => `${time} in ${place}`,
   moment: ({ weekday, day, month, time }) => `${weekday} ${day} ${month} om ${time}`,
   formal: {
     available: "Er komt zo een collega bij. Blijft u even in dit venster?",

@@ -33,4 +33,6 @@ export interface LanguageWords {
   readonly locale: string;
   /** A moment as it is said in the middle of a sentence. */
   moment(parts: MomentParts): string;
+  /** The same moment on the clocks of a place, such as "09:00 in Amsterdam". */
+  elsewhere(time: string, place: string): string;
 }

@@ -3,6 +3,7 @@ import type { LanguageWords } from "./notice-words.ts";
 
 export const pt: LanguageWords = {
   locale: "pt-BR",
+  elsewhere: (time, place) => `${time} em ${place}`,
   moment: ({ weekday, day, month, time }) => `${weekday}, ${day} de ${month}, às ${time}`,
   formal: {
     available:

@@ -22,7 +22,12 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   const saved = browserSavedSession(site.id, pageStorage());
   const triggers = lazyTriggers(site);
   const session = createSession(
-    { site, language, words: words.sophie },
+    {
+      site,
+      language,
+      words: words.sophie,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
     {
       openSocket: browserSocket(visitorSocketUrl(origin, site.id)),
       clock: browserClock,

@@ -12,9 +12,7 @@ export function MessageRow({ model, row }: MessageRowProps) {
   const { author, text, at } = row.message;
   const isOwn = author.kind === "visitor";
   const name = speakerName(author, model.words);
-  const time = (
-    <time dateTime={new Date(at).toISOString()}>{clockTime(at, model.snapshot.value.language)}</time>
-  );
+  const time = <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>;
   return (
     <div class={`message ${isOwn ? "own" : author.kind}${row.startsTurn ? " turn" : ""}`}>
       {row.startsTurn && (
