@@ -1,5 +1,6 @@
 /** What Sophie makes of one message: a person is wanted, she has an answer, or she does not know. */
 import type { Language } from "../domain/language.ts";
+import type { Courtesy } from "../domain/reply-intent.ts";
 import type { ProcedureTrigger, TriggerType } from "../domain/trigger.ts";
 import type { Detector, SiteNouns } from "../signals/detector.ts";
 import type { TriggerFinder } from "../signals/triggers.ts";
@@ -7,7 +8,7 @@ import type { Words } from "../words/words.ts";
 import type { Offer, Said } from "./conversation-event.ts";
 import type { Answer, AnswerPort, DetectorPort, TriggersPort } from "./ports.ts";
 import { readAnswer } from "./read-answer.ts";
-import { saidAs } from "./said-as.ts";
+import { courtesyFor, saidAs } from "./said-as.ts";
 
 /** What became of one message: exactly one of these. */
 export type Considered =
@@ -16,6 +17,8 @@ export type Considered =
   /** The visitor said no to the offer. */
   | { readonly kind: "declined" }
   | { readonly kind: "answer"; readonly answer: Answer }
+  /** Nothing was asked: a greeting, thanks, a goodbye. */
+  | { readonly kind: "polite"; readonly intent: Courtesy }
   /** `isFailure`: something that should have looked did not, so a person should. */
   | { readonly kind: "unknown"; readonly isFailure: boolean };
 
@@ -33,7 +36,7 @@ export interface ConsiderWorld {
   readonly triggers?: TriggersPort | undefined;
   readonly answer: AnswerPort;
   readonly nouns: SiteNouns;
-  readonly words: Pick<Words, "yes" | "no">;
+  readonly words: Pick<Words, "yes" | "no" | "courtesies">;
   /** What starts nothing on this site. */
   readonly ignored: readonly TriggerType[];
   /** The site's bot answers nobody for now: everybody is for a person (S5). */
@@ -59,6 +62,8 @@ export async function consider(question: Question, world: ConsiderWorld): Promis
   const reply = question.offer === null ? null : saidAs(question.text, world.words);
   if (reply === "yes") return { kind: "wanted", trigger: question.offer ?? "unknown", source: "button" };
   if (reply === "no") return { kind: "declined" };
+  const courtesy = courtesyFor(question.text, world.words);
+  if (courtesy !== null) return { kind: "polite", intent: courtesy };
   let isFailure = found === null || own === null || detector === null;
   // Whom this site does not fetch for the asking is at least offered: a deaf ear is no answer (S4).
   if (found?.includes("human_request") === true && world.ignored.includes("human_request")) isFailure = true;

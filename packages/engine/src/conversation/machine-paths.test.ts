@@ -22,6 +22,7 @@ const OUTCOMES: Readonly<Record<string, Considered | "rejects">> = {
   price: { kind: "wanted", trigger: "price_question", source: "text" },
   yes: { kind: "wanted", trigger: "unknown", source: "button" },
   no: { kind: "declined" },
+  hello: { kind: "polite", intent: "greet" },
   broken: "rejects",
   "jan@x.nl": { kind: "unknown", isFailure: false },
   "sla over": { kind: "unknown", isFailure: false },

@@ -251,6 +251,16 @@ export const conversationMachine = setup({
                 actions: [emit(({ context }) => saying(context, "go_on")), "next", "know"],
               },
               {
+                guard: ({ event }) => event.output.kind === "polite",
+                target: "listening",
+                actions: [
+                  emit(({ context, event }) =>
+                    saying(context, event.output.kind === "polite" ? event.output.intent : "greet"),
+                  ),
+                  "next",
+                ],
+              },
+              {
                 guard: ({ context }) => context.nobody,
                 target: "listening",
                 actions: ["admit", "next", "admitted"],

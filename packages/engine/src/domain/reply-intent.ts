@@ -14,5 +14,21 @@ export const ReplyIntent = z.enum([
   "ask_again",
   /** Her offer was declined: she goes on. */
   "go_on",
+  /** She greets back. */
+  "greet",
+  /** She was thanked, or told that it is clear. */
+  "welcome",
+  /** She says goodbye. */
+  "part",
+  /** She was asked whether she is a person, and says what she is. */
+  "introduce",
 ]);
 export type ReplyIntent = z.infer<typeof ReplyIntent>;
+
+/** What she says only to be polite: it answers no question, and changes nothing that she offered or did not know before. */
+export const COURTESIES = ["greet", "welcome", "part", "introduce"] as const satisfies readonly ReplyIntent[];
+export type Courtesy = (typeof COURTESIES)[number];
+
+export function isCourtesy(intent: ReplyIntent | undefined): intent is Courtesy {
+  return (COURTESIES as readonly unknown[]).includes(intent);
+}

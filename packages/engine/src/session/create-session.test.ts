@@ -107,6 +107,26 @@ describe("what Sophie can answer", () => {
     expect(session.snapshot.quickReplies).toEqual(["accept_offer", "decline_offer"]);
   });
 
+  it("F6 being polite answers nothing: it is no miss, and what was missed or offered before still counts", async () => {
+    const { server, page, rest } = aBrowser();
+    const before = page();
+    for (const text of ["Hoi!", "Mag mijn hond mee?", "bedankt", "Mag mijn kat mee?"]) before.say(text);
+    await rest();
+    const { greet, welcome, introduce } = WORDS.says;
+    expect(server.saidIn().filter((line) => line.startsWith("bot"))).toEqual(
+      [greet, ADMIT, welcome, OFFER].map((said) => `bot: ${said}`),
+    );
+    const next = page();
+    next.open();
+    next.say("Ben je een robot?");
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${introduce}`);
+    expect(next.snapshot.quickReplies).toEqual(["accept_offer", "decline_offer"]);
+    next.say("ja graag");
+    await rest();
+    expect(server.handoffs).toMatchObject([{ trigger: "unknown" }]);
+  });
+
   it.each([1, 3, 5])("F6 the site says after how many: %i", async (unknownLimit) => {
     const { server, page, rest } = aBrowser({ handoff: aHandoffPolicy({ unknownLimit }) });
     const session = page();
@@ -303,7 +323,7 @@ describe("while a person has the conversation", () => {
     await pass(30_000);
     expect(afterGreeting(session)).toEqual([
       "visitor: Hallo [sent]",
-      `bot: ${ADMIT}`,
+      `bot: ${WORDS.says.greet}`,
       "(human)",
       "agent: Goedemiddag",
       "visitor: Wat kost het? [sent]",
@@ -662,7 +682,7 @@ describe("another conversation, another identity", () => {
       return calls === 2 ? new Promise<never>(() => {}) : Promise.resolve("Zeker.");
     };
     const session = page({ answer });
-    session.say("Hallo");
+    session.say("Mag mijn hond mee?");
     await rest();
     pair.drop();
     server.expireTokens();
@@ -763,6 +783,6 @@ describe("a visitor who is known before writing (tier T2)", () => {
     const session = page();
     session.say("Hallo");
     await pass(2_000);
-    expect(server.saidIn()).toEqual(["visitor: Hallo", `bot: ${ADMIT}`]);
+    expect(server.saidIn()).toEqual(["visitor: Hallo", `bot: ${WORDS.says.greet}`]);
   });
 });

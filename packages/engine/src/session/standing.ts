@@ -3,7 +3,7 @@ import type { Offer } from "../conversation/conversation-event.ts";
 import type { Transcript } from "../conversation/transcript.ts";
 import type { SendId } from "../domain/id.ts";
 import type { NoticeEntry, ProcedureEntry, SurveyEntry } from "../domain/log-entry.ts";
-import type { ReplyIntent } from "../domain/reply-intent.ts";
+import { isCourtesy, type ReplyIntent } from "../domain/reply-intent.ts";
 import type { VisitorRequest } from "./saved-session.ts";
 
 export interface Standing {
@@ -31,7 +31,8 @@ export function standingOf(transcript: Transcript, unlogged: readonly VisitorReq
   let notice: NoticeEntry | null = null;
   let controlSeq = 0;
   for (const entry of entries) {
-    if (entry.kind === "message" && entry.author.kind === "bot") intents.push(entry.intent);
+    if (entry.kind === "message" && entry.author.kind === "bot" && !isCourtesy(entry.intent))
+      intents.push(entry.intent);
     if (entry.kind === "feedback" && !feedback.has(entry.message)) feedback.set(entry.message, entry.helpful);
     if (entry.kind === "procedure") asked = entry.state === "collecting" ? entry : null;
     if (entry.kind === "survey") survey = entry;
@@ -39,7 +40,7 @@ export function standingOf(transcript: Transcript, unlogged: readonly VisitorReq
     if (entry.kind === "control") controlSeq = entry.seq;
   }
   for (const request of unlogged) {
-    if (request.type === "send-reply") intents.push(request.intent);
+    if (request.type === "send-reply" && !isCourtesy(request.intent)) intents.push(request.intent);
     if (request.type === "give-feedback") feedback.set(request.message, request.helpful);
     if (request.type === "request-handoff" && request.id === asked?.request) asked = null;
   }

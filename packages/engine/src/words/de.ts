@@ -9,6 +9,10 @@ export const de: WordsIn = (isFormal) => ({
     offer_after_feedback:
       "Schade, dass das nicht geholfen hat. Soll ich eine Kollegin oder einen Kollegen dazuholen?",
     go_on: `Gut. Womit kann ich ${isFormal ? "Ihnen" : "dir"} noch helfen?`,
+    greet: `Hallo! Wie kann ich ${isFormal ? "Ihnen" : "dir"} helfen?`,
+    welcome: `Gern geschehen. Kann ich sonst noch etwas für ${isFormal ? "Sie" : "dich"} tun?`,
+    part: "Auf Wiedersehen und einen schönen Tag.",
+    introduce: `Ich bin Sophie, eine digitale Assistentin und kein Mensch. Wie kann ich ${isFormal ? "Ihnen" : "dir"} helfen?`,
   },
   askAgain: (missing) =>
     `Ich brauche noch: ${missing}. ${isFormal ? "Sie können" : "Du kannst"} das auch überspringen.`,
@@ -24,4 +28,19 @@ export const de: WordsIn = (isFormal) => ({
   decline: "Nein, danke",
   yes: "ja|ja bitte|bitte|gerne|ja gerne|ok|okay|in ordnung|ist gut|klar|ja klar".split("|"),
   no: "nein|nein danke|ne|nee|nicht notig|lieber nicht|schon gut|danke nein".split("|"),
+  courtesies: {
+    greet:
+      "hallo|hi|hey|moin|moin moin|servus|gruss gott|gruß gott|guten tag|guten morgen|guten abend|hallo zusammen|hello|tag".split(
+        "|",
+      ),
+    welcome:
+      "danke|danke schon|dankeschon|danke sehr|vielen dank|besten dank|herzlichen dank|alles klar|super|prima|perfekt|verstanden|toll|gut|ok|okay|ok danke|okay danke|super danke|alles klar danke|perfekt danke|gut danke|thanks".split(
+        "|",
+      ),
+    part: "tschuss|tschuß|auf wiedersehen|bis bald|ciao|schonen tag|schonen tag noch|bye".split("|"),
+    introduce:
+      "wer bist du|wer sind sie|bist du ein roboter|sind sie ein roboter|bist du ein bot|sind sie ein bot|bist du ein mensch|sind sie ein mensch|bist du echt|sind sie echt|bist du eine ki|sind sie eine ki|ist das ein bot|ist das ein roboter|spreche ich mit einem bot|spreche ich mit einem roboter|spreche ich mit einem menschen|rede ich mit einem bot|rede ich mit einem menschen|schreibe ich mit einem bot|schreibe ich mit einem menschen".split(
+        "|",
+      ),
+  },
 });

@@ -8,6 +8,10 @@ export const en: WordsIn = () => ({
     offer: "I am not sure about that. Shall I get a colleague for you?",
     offer_after_feedback: "I am sorry that did not help. Shall I get a colleague for you?",
     go_on: "All right. What else can I help you with?",
+    greet: "Hello! How can I help you?",
+    welcome: "You are welcome. Is there anything else I can do for you?",
+    part: "Goodbye, and have a nice day.",
+    introduce: "I am Sophie, a digital assistant and not a person. How can I help you?",
   },
   askAgain: (missing) => `I still need: ${missing}. You can also skip this.`,
   fields: {
@@ -22,4 +26,19 @@ export const en: WordsIn = () => ({
   decline: "No, thank you",
   yes: "yes|yes please|please|please do|yeah|yep|ok|okay|sure|go ahead|fine|great|yes of course".split("|"),
   no: "no|no thanks|no thank you|nope|not now|not needed|never mind|no need".split("|"),
+  courtesies: {
+    greet:
+      "hi|hello|hey|hiya|hi there|hello there|hey there|good morning|good afternoon|good evening|good day|morning|greetings".split(
+        "|",
+      ),
+    welcome:
+      "thanks|thank you|thank you very much|thank you so much|thanks a lot|thanks so much|many thanks|cheers|thx|ty|great|perfect|got it|i see|understood|clear|cool|nice|awesome|ok|okay|ok thanks|okay thanks|ok thank you|okay thank you|great thanks|great thank you|perfect thanks|perfect thank you".split(
+        "|",
+      ),
+    part: "bye|bye bye|goodbye|see you|see ya|have a nice day|have a good day|take care|ciao".split("|"),
+    introduce:
+      "who are you|are you a robot|are you a bot|are you human|are you a human|are you a person|are you a real person|are you real|are you an ai|are you ai|is this a bot|is this a robot|is this ai|am i talking to a bot|am i talking to a robot|am i talking to a human|am i talking to a person|am i talking to a real person|am i speaking to a bot|am i speaking to a human".split(
+        "|",
+      ),
+  },
 });

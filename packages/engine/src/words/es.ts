@@ -8,6 +8,10 @@ export const es: WordsIn = (isFormal) => ({
     offer: `No estoy segura de eso. ¿${isFormal ? "Quiere" : "Quieres"} que avise a una persona del equipo?`,
     offer_after_feedback: `Siento que no haya servido. ¿${isFormal ? "Quiere" : "Quieres"} que avise a una persona del equipo?`,
     go_on: `De acuerdo. ¿En qué más puedo ${isFormal ? "ayudarle" : "ayudarte"}?`,
+    greet: `¡Hola! ¿En qué puedo ${isFormal ? "ayudarle" : "ayudarte"}?`,
+    welcome: `De nada. ¿Puedo ${isFormal ? "ayudarle" : "ayudarte"} en algo más?`,
+    part: "Hasta luego y que pase un buen día.",
+    introduce: `Soy Sophie, una asistente digital y no una persona. ¿En qué puedo ${isFormal ? "ayudarle" : "ayudarte"}?`,
   },
   askAgain: (missing) => `Aún necesito: ${missing}. También ${isFormal ? "puede" : "puedes"} omitirlo.`,
   fields: {
@@ -22,4 +26,21 @@ export const es: WordsIn = (isFormal) => ({
   decline: "No, gracias",
   yes: "si|si por favor|por favor|claro|claro que si|vale|ok|de acuerdo|bueno|perfecto".split("|"),
   no: "no|no gracias|no hace falta|ahora no|dejelo|dejalo|mejor no".split("|"),
+  courtesies: {
+    greet:
+      "hola|buenas|buenos dias|buenas tardes|buenas noches|hola buenas|hola buenos dias|hola buenas tardes|hola que tal|que tal|hello|hey|hi".split(
+        "|",
+      ),
+    welcome:
+      "gracias|muchas gracias|mil gracias|muchisimas gracias|gracias a ti|gracias a usted|perfecto|genial|entendido|claro|vale|bien|muy bien|estupendo|ok|ok gracias|vale gracias|perfecto gracias|genial gracias|muy bien gracias|thanks".split(
+        "|",
+      ),
+    part: "adios|hasta luego|hasta pronto|chao|chau|buen dia|que tenga buen dia|que tengas buen dia|bye".split(
+      "|",
+    ),
+    introduce:
+      "quien eres|quien es usted|eres un robot|es usted un robot|eres un bot|es usted un bot|eres humano|eres humana|es usted humano|es usted humana|eres una persona|es usted una persona|eres real|eres una ia|es usted una ia|es un bot|es un robot|esto es un bot|esto es un robot|hablo con un robot|hablo con un bot|hablo con una persona|estoy hablando con un robot|estoy hablando con una persona".split(
+        "|",
+      ),
+  },
 });

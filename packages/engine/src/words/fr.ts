@@ -9,6 +9,10 @@ export const fr: WordsIn = (isFormal) => ({
     offer: `Je n’en suis pas certaine. ${isFormal ? "Voulez-vous" : "Veux-tu"} que je fasse venir un collègue ?`,
     offer_after_feedback: `Désolée que cela n’ait pas aidé. ${isFormal ? "Voulez-vous" : "Veux-tu"} que je fasse venir un collègue ?`,
     go_on: `Très bien. Que puis-je faire d’autre pour ${isFormal ? "vous" : "toi"} ?`,
+    greet: `Bonjour ! Comment puis-je ${isFormal ? "vous " : "t’"}aider ?`,
+    welcome: `Avec plaisir. Puis-je faire autre chose pour ${isFormal ? "vous" : "toi"} ?`,
+    part: "Au revoir et bonne journée.",
+    introduce: `Je suis Sophie, une assistante numérique et non une personne. Comment puis-je ${isFormal ? "vous " : "t’"}aider ?`,
   },
   askAgain: (missing) =>
     `Il me manque encore : ${missing}. ${isFormal ? "Vous pouvez" : "Tu peux"} aussi passer cette étape.`,
@@ -26,4 +30,16 @@ export const fr: WordsIn = (isFormal) => ({
     "|",
   ),
   no: "non|non merci|pas la peine|pas besoin|ca ira|plus tard|laissez|laisse tomber".split("|"),
+  courtesies: {
+    greet: "bonjour|bonsoir|salut|coucou|hello|hey|bonjour a vous|bonjour a tous|bjr|rebonjour".split("|"),
+    welcome:
+      "merci|merci beaucoup|merci bien|merci a vous|merci a toi|mille merci|un grand merci|super|parfait|compris|tres bien|d'accord|c'est clair|genial|top|ok|ok merci|d'accord merci|parfait merci|super merci|tres bien merci|thanks".split(
+        "|",
+      ),
+    part: "au revoir|bonne journee|bonne soiree|a bientot|adieu|ciao|bye".split("|"),
+    introduce:
+      "qui es tu|qui etes vous|tu es un robot|vous etes un robot|etes vous un robot|es tu un robot|tu es un bot|vous etes un bot|etes vous un bot|es tu un bot|es tu humain|es tu humaine|etes vous humain|etes vous humaine|etes vous reelle|es tu une ia|etes vous une ia|c'est un robot|c'est un bot|est ce un robot|est ce un bot|est ce que je parle a un robot|est ce que je parle a un humain|je parle a un robot|je parle a un humain".split(
+        "|",
+      ),
+  },
 });

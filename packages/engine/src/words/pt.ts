@@ -8,6 +8,10 @@ export const pt: WordsIn = (isFormal) => ({
     offer: `Não tenho certeza sobre isso. ${isFormal ? "Deseja" : "Quer"} que eu chame uma pessoa da equipe?`,
     offer_after_feedback: `Que pena que isso não ajudou. ${isFormal ? "Deseja" : "Quer"} que eu chame uma pessoa da equipe?`,
     go_on: isFormal ? "Certo. Em que mais posso ajudar?" : "Certo. Em que mais posso ajudar você?",
+    greet: `Olá! Como posso ${isFormal ? "ajudar" : "ajudar você"}?`,
+    welcome: `De nada. ${isFormal ? "Posso ajudar em mais alguma coisa" : "Posso ajudar você em mais alguma coisa"}?`,
+    part: "Até logo e tenha um bom dia.",
+    introduce: `Sou a Sophie, uma assistente digital e não uma pessoa. Como posso ${isFormal ? "ajudar" : "ajudar você"}?`,
   },
   askAgain: (missing) =>
     `Ainda preciso de: ${missing}. ${isFormal ? "Também é possível" : "Você também pode"} pular esta etapa.`,
@@ -23,4 +27,19 @@ export const pt: WordsIn = (isFormal) => ({
   decline: "Não, obrigado",
   yes: "sim|sim por favor|por favor|quero|quero sim|pode ser|claro|ok|isso|com certeza".split("|"),
   no: "nao|nao obrigado|nao obrigada|nao precisa|agora nao|deixa pra la|deixe".split("|"),
+  courtesies: {
+    greet:
+      "ola|oi|oii|oi oi|bom dia|boa tarde|boa noite|ola bom dia|ola boa tarde|ola boa noite|oi bom dia|oi boa tarde|oi boa noite|oi tudo bem|ola tudo bem|tudo bem|e ai|opa|hello|hi".split(
+        "|",
+      ),
+    welcome:
+      "obrigado|obrigada|muito obrigado|muito obrigada|brigado|brigada|valeu|agradeco|perfeito|otimo|entendi|entendido|legal|beleza|certo|ta bom|ok|ok obrigado|ok obrigada|perfeito obrigado|perfeito obrigada|otimo obrigado|otimo obrigada|thanks".split(
+        "|",
+      ),
+    part: "tchau|ate logo|ate mais|ate breve|adeus|tenha um bom dia|bom fim de semana|bye".split("|"),
+    introduce:
+      "quem e voce|quem es tu|voce e um robo|voce e robo|es um robo|voce e um bot|es um bot|voce e humano|voce e humana|voce e uma pessoa|es uma pessoa|voce e real|voce e uma ia|e um robo|e um bot|isso e um robo|isso e um bot|estou falando com um robo|estou falando com uma pessoa|estou a falar com um robo|estou a falar com uma pessoa|falo com um robo|falo com uma pessoa".split(
+        "|",
+      ),
+  },
 });

@@ -1,8 +1,9 @@
 /** Sophie's own words: whole in every language and form of address, and understood when they are said back to her. */
 import { describe, expect, it } from "vitest";
 import { isSkip } from "../conversation/collected.ts";
-import { saidAs } from "../conversation/said-as.ts";
+import { courtesyFor, saidAs } from "../conversation/said-as.ts";
 import { LANGUAGES } from "../domain/language.ts";
+import { COURTESIES } from "../domain/reply-intent.ts";
 import { FIELD_KINDS } from "../domain/required-field.ts";
 import { fold } from "../signals/fold.ts";
 import { wordsOf } from "./words-of.ts";
@@ -42,6 +43,21 @@ describe.each(every)("Sophie’s words in %s, %s", (language, address) => {
     expect(saidAs(words.decline, words)).toBe("no");
     expect(words.yes.filter((word) => words.no.includes(word))).toEqual([]);
     for (const word of [...words.yes, ...words.no]) expect(fold(word)).toBe(word);
+  });
+
+  it("F1 a greeting, thanks and a goodbye are met with as much, and never taken for more", () => {
+    for (const courtesy of COURTESIES) {
+      for (const word of words.courtesies[courtesy]) {
+        expect(courtesyFor(word, words)).toBe(courtesy);
+        expect(fold(word)).toBe(word);
+      }
+    }
+    const [hello = ""] = words.courtesies.greet;
+    expect(courtesyFor(`${hello.toUpperCase()} Sophie! 👋`, words)).toBe("greet");
+    expect(courtesyFor(`${hello}${hello.at(-1)?.repeat(3)}`, words)).toBe("greet");
+    expect(courtesyFor(`${hello}, 123456`, words)).toBe("greet");
+    expect(courtesyFor(`${hello} Van Leeuwen, garage`, words)).toBeNull();
+    expect(courtesyFor("", words)).toBeNull();
   });
 
   it("F12 her own no, and a plain one, decline a question, too", () => {

@@ -1,6 +1,6 @@
 /** What Sophie says on her own account, in one language and one form of address. Short, human, true. */
 import type { FieldKind } from "../domain/required-field.ts";
-import type { ReplyIntent } from "../domain/reply-intent.ts";
+import type { Courtesy, ReplyIntent } from "../domain/reply-intent.ts";
 
 /** What she means when she says something of her own; an answer is the site's. */
 export type OwnIntent = Exclude<ReplyIntent, "answer">;
@@ -20,6 +20,8 @@ export interface Words {
   /** Whole messages, folded (lower case, no accents), that accept or decline an offer. */
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** Whole messages, folded, to which Sophie only has to be polite. */
+  readonly courtesies: Readonly<Record<Courtesy, readonly string[]>>;
 }
 
 /** Formal is Sie and vous, informal is du and tu; where a language makes no difference, neither does this. */
