@@ -19,6 +19,8 @@ export interface MoveMessage {
   readonly id: SendId;
   readonly handoff: HandoffId;
   readonly version: number;
+  /** Rather refused than taken before what is more pressing. */
+  readonly inOrder?: boolean | undefined;
 }
 
 /** What one verb adds to the common part. */
@@ -29,6 +31,8 @@ export interface Move {
   /** Who may speak afterwards, and which agent while it is a person; absent if that does not change. */
   control?(state: ConversationState): { readonly to: Control; readonly controller: Author | null } | null;
   readonly reason?: string;
+  /** What waited more pressingly while they took this (Q8). */
+  readonly passedOver?: Handoff | null;
   readonly more?: (handoff: Handoff, at: number) => Pick<Change, "contact" | "timers">;
 }
 
@@ -55,12 +59,20 @@ export async function moveHandoff(
       const outcome = outcomeOf(current.status, move.action);
       if (outcome === "refused") return refuse("invalid_transition", { handoff: current });
       if (outcome === "same") return { ok: true, value: { entries: [] } };
+      const passed = move.passedOver ?? null;
+      // What was given to somebody is theirs to begin with when they like.
+      if (passed !== null && message.inOrder === true && current.status === "pending") {
+        return refuse("more_pressing_waits", { handoff: passed });
+      }
 
       const moved = move.apply(
         { ...current, status: outcome, version: current.version + 1, updatedAt: at },
         at,
       );
-      const entry = handoffEntry(move.action, current, moved, by, move.reason ?? null);
+      const entry = {
+        ...handoffEntry(move.action, current, moved, by, move.reason ?? null),
+        ...(passed === null ? {} : { passedOver: passed.id }),
+      };
       const control = move.control?.(state) ?? null;
       return {
         ok: true,
@@ -73,13 +85,23 @@ export async function moveHandoff(
                 control: control.to,
                 controller: control.controller?.kind === "agent" ? control.controller.id : null,
               }),
-          // Whoever passes it on writes no answer any more.
-          ...(control !== null && state.composer?.holder.id === agent.id ? { composer: null } : {}),
+          ...letGo(state, control, agent),
           ...move.more?.(moved, at),
         },
       };
     },
   });
+}
+
+/** Whoever passes it on writes no answer any more. */
+function letGo(
+  { composer }: ConversationState,
+  control: { readonly controller: Author | null } | null,
+  { id }: AgentActor,
+): Pick<Change, "composer"> {
+  if (control === null || composer?.holder.id !== id) return {};
+  const { controller } = control;
+  return controller?.kind === "agent" && controller.id === id ? {} : { composer: null };
 }
 
 /** Somebody else has it, and the mover is not one who may move what others have. */
