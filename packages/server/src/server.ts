@@ -13,6 +13,7 @@ import type { Credentials } from "./auth/accounts.ts";
 import type { SignedIn } from "./auth/sessions.ts";
 import { VisitorTokens } from "./auth/visitor-token.ts";
 import { keepClocks } from "./commands/keep-clocks.ts";
+import { keepOverflow } from "./commands/keep-overflow.ts";
 import { recountHandoffs } from "./commands/recount-handoffs.ts";
 import type { AgentActor, World } from "./commands/world.ts";
 import { Openings } from "./commands/openings.ts";
@@ -107,13 +108,20 @@ async function composeServer(
   const auth = await openAuth({ storage, database: authDatabase, publicUrl: url, log, now });
   const hub = new Hub({ storage, process: randomUUID(), now, onFault });
   const world: World = {
-    storage: keepClocks(storage, (id) => sites.get(id)),
+    storage: keepOverflow(keepClocks(storage, siteOf), { siteOf, presentAt }),
     detector,
     siteOf: (id) => sites.get(id),
+  const siteOf: World["siteOf"] = (id) => sites.get(id);
+  const presentAt: World["presentAt"] = (site) => hub.agentsAt([site]);
+  sites.onSettled = ({ config }) => hub.lines.settled(config.id);
+  const { smtpUrl, mailFrom } = options;
+  const mail = smtpUrl === null || mailFrom === null ? null : { url: smtpUrl, from: mailFrom };
     workerName: (agent, site) => workerName(storage, auth, agent, site),
     workersAt: (site) => workersAt(storage, auth, site),
-    presentAt: (site) => hub.agentsAt([site]),
-    isVisitorHere: (conversation) => hub.hasVisitor(conversation),
+    presentAt,
+    isLooking: (agent) => hub.isLooking(agent),
+    mailAfterMs: mail === null ? null : options.mailAfterMinutes * 60_000,
+    isVisitorHere: (conversation) => hub.isVisitorThere(conversation),
     openings: new Openings(),
     turns: new Turns(),
     now,

@@ -3,6 +3,8 @@ import { type Handoff, isOpen, respondedAt } from "@sophie/engine";
 import { dueTime } from "../hours/due-time.ts";
 import { nextClosing } from "../hours/next-closing.ts";
 import type { Change } from "../storage/storage.ts";
+import { overflowTime } from "./overflow-standing.ts";
+import { planTime } from "./note-plan.ts";
 import type { ResponseRules } from "./response-rules.ts";
 
 export type Timers = NonNullable<Change["timers"]>;
@@ -23,6 +25,8 @@ export function handoffTimers(handoff: Handoff, rules: ResponseRules): Timers {
     { kind: "sla-due", at: isTicking ? handoff.dueAt + 1 : null },
     { kind: "sla-warning", at: isTicking && handoff.warnedAt === null ? handoff.target.warnAt : null },
     { kind: "ageing-due", at: ageingAt(handoff, rules) },
+    { kind: "overflow-due", at: overflowTime(handoff) },
+    { kind: "plan-due", at: planTime(handoff) },
   ];
 }
 

@@ -1,11 +1,13 @@
 /** What waits is given to who has become free: somebody came to the desk, or has finished what they had (S24). */
 import { type AgentId, type AgentName, type Handoff, type HandoffSettings } from "@sophie/engine";
+import { isExhausted } from "../routing/overflow-chain.ts";
 import { destinationOf } from "../routing/destination-of.ts";
 import { nextAvailable, nextInRound } from "../routing/whose-turn.ts";
 import { waitingOrder } from "../routing/waiting-order.ts";
 import type { ChangeOutcome, Site } from "../storage/storage.ts";
 import { assigned } from "./call-person.ts";
 import { handoffEntry } from "./handoff-entry.ts";
+import { couldHave, inTurn } from "./passed-over.ts";
 import { onlineFor } from "./pick-agent.ts";
 import { takeTurn } from "./turns.ts";
 import type { World } from "./world.ts";
@@ -19,11 +21,15 @@ export async function offerWaiting(world: World, site: Site): Promise<readonly C
     const busy = new Set(open.flatMap(({ assignee }) => assignee?.id ?? []));
     const isLive = ({ mode, conversation }: Handoff) => mode === "live" && world.isVisitorHere(conversation);
     const outcomes: ChangeOutcome[] = [];
+    let waiting: readonly Handoff[] = open;
     for (const handoff of open.filter(isWaiting).toSorted(waitingOrder(isLive))) {
-      const agent = await freeAgentFor(world, site, handoff, busy);
+      const agent = await freeAgentFor(world, site, handoff, busy, waiting);
       if (agent === null) continue;
       const outcome = await give(world, handoff, agent);
-      if (outcome.ok && !outcome.duplicate && outcome.handoffChanged) busy.add(agent.id);
+      if (outcome.ok && !outcome.duplicate && outcome.handoffChanged) {
+        busy.add(agent.id);
+        waiting = waiting.filter(({ id }) => id !== handoff.id);
+      }
       outcomes.push(outcome);
     }
     return outcomes;
@@ -35,8 +41,9 @@ function givesOut({ rules, otherwise }: HandoffSettings): boolean {
   return destinations.some(({ assign, mode }) => assign.kind !== "claim" && mode !== "none");
 }
 
-function isWaiting({ status, queue, mode }: Handoff): boolean {
-  return status === "pending" && queue !== null && mode !== "none";
+function isWaiting(handoff: Handoff): boolean {
+  const { status, queue, mode } = handoff;
+  return status === "pending" && queue !== null && mode !== "none" && !isExhausted(handoff);
 }
 
 async function freeAgentFor(
@@ -44,13 +51,15 @@ async function freeAgentFor(
   site: Site,
   handoff: Handoff,
   busy: ReadonlySet<AgentId>,
+  open: readonly Handoff[],
 ): Promise<AgentName | null> {
   const destination = destinationOf(handoff, site.settings);
   if (destination === null || destination.assign.kind === "claim") return null;
-  // Who has just put it back does not get it again.
-  const free = onlineFor(world, site, destination).filter(
-    ({ id }) => !busy.has(id) && id !== handoff.previousAssignee?.id,
+  const fit = onlineFor(world, site, destination).filter(
+    // Who has just put it back does not get it again, nor who has had it on its way through the queues.
+    ({ id }) => !busy.has(id) && couldHave(site.settings, id, handoff),
   );
+  const free = inTurn(site.settings, fit, handoff, open);
   if (free.length === 0) return null;
   const isRound = destination.assign.kind === "rotate_by_channel";
   const round = isRound ? `channel:${handoff.channel}` : "next";

@@ -56,8 +56,10 @@ export async function withRoute<T>(
   if (site === undefined || destination === null || mode === "none" || !mayPick(facts, decision)) {
     return act(plan);
   }
+  const { priority, handoff } = facts;
+  const waiting = handoff?.status === "pending" ? handoff : null;
   return world.turns.take(facts.site, async () => {
-    const assignee = await pickAgent(world, { site, destination, mode, channel });
+    const assignee = await pickAgent(world, { site, destination, mode, channel, priority, waiting });
     return act({ ...plan, assignee });
   });
 }

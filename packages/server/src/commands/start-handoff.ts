@@ -2,12 +2,18 @@
 import type { StartHandoff } from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { moveHandoff } from "./move-handoff.ts";
+import { passedOver } from "./passed-over.ts";
 import type { AgentActor, World } from "./world.ts";
 
-export function startHandoff(world: World, agent: AgentActor, message: StartHandoff): Promise<ChangeOutcome> {
+export async function startHandoff(
+  world: World,
+  agent: AgentActor,
+  message: StartHandoff,
+): Promise<ChangeOutcome> {
   const assignee = { id: agent.id, name: agent.name };
   return moveHandoff(world, agent, message, {
     action: "start",
+    passedOver: await passedOver(world, agent, message.handoff),
     apply: (moved, at) => ({
       ...moved,
       assignee,

@@ -26,6 +26,8 @@ import { holdComposer } from "../commands/hold-composer.ts";
 import { leaveComposer } from "../commands/leave-composer.ts";
 import { LIVE_MS } from "../commands/pause.ts";
 import { logAttempt } from "../commands/log-attempt.ts";
+import { openHandoff } from "../commands/open-handoff.ts";
+import { planHandoff } from "../commands/plan-handoff.ts";
 import { releaseHandoff } from "../commands/release-handoff.ts";
 import { reopenHandoff } from "../commands/reopen-handoff.ts";
 import { sendAsAgent } from "../commands/send-message.ts";
@@ -100,6 +102,7 @@ export class AgentSocket extends Conversing<AgentMessage> {
       now: now(),
     };
     this.sendWelcome(welcome);
+    hub.together.greet(this.#desk);
     return true;
   }
 
@@ -139,6 +142,10 @@ export class AgentSocket extends Conversing<AgentMessage> {
         return this.run(message.id, logAttempt(world, agent, message));
       case "set-priority":
         return this.run(message.id, setPriority(world, agent, message));
+      case "open-handoff":
+        return this.run(message.id, openHandoff(world, agent, message));
+      case "plan-handoff":
+        return this.run(message.id, planHandoff(world, agent, message));
       case "set-verdict":
         return this.run(message.id, setVerdict(world, agent, message));
       case "take-over":

@@ -133,6 +133,7 @@ export type ChangeOutcome =
  * times that long. `activity-due`: its visitor has been silent for a while. `nudge-due`: its agent has, for a day. `collect-due`: what a visitor was asked for is not waited for any longer.
  * `promise-due`: what a visitor was told about a time has come true by now, or is broken.
  * `closing-due`: who waits for a person at once waits past the end of the day.
+ * `overflow-due`: whoever has it has not opened it in time. `plan-due`: somebody meant to see to it now.
  * `survey-due`: nor is the answer to a survey. `alarm-due`: agents are to hear of what is urgent, or that it is no more.
  */
 export type TimerKind =
@@ -143,6 +144,8 @@ export type TimerKind =
   | "nudge-due"
   | "promise-due"
   | "closing-due"
+  | "overflow-due"
+  | "plan-due"
   | "collect-due"
   | "survey-due"
   | "alarm-due";

@@ -20,6 +20,7 @@ import {
 } from "@sophie/engine";
 import { aSite, keywordDetector } from "@sophie/engine/testing";
 import { keepClocks } from "../commands/keep-clocks.ts";
+import { keepOverflow } from "../commands/keep-overflow.ts";
 import { Openings } from "../commands/openings.ts";
 import { Turns } from "../commands/turns.ts";
 import type { AgentActor, VisitorActor, World } from "../commands/world.ts";
@@ -143,7 +144,7 @@ export class ClockedWorld {
     const siteOf: World["siteOf"] = () =>
       settledSite({ config: aSite({ id: SITE, afterClose: "reopen" }), origins: [] }, this.settings);
     return {
-      storage: keepClocks(storage, siteOf),
+      storage: keepOverflow(keepClocks(storage, siteOf), { siteOf, presentAt: () => this.present }),
       detector: keywordDetector({}),
       siteOf,
       workerName: async () => null,

@@ -6,9 +6,12 @@ import { noteAgeing } from "../commands/note-ageing.ts";
 import { noteBreach } from "../commands/note-breach.ts";
 import { noteClosing } from "../commands/note-closing.ts";
 import { noteNeglect } from "../commands/note-neglect.ts";
+import { notePlan } from "../commands/note-plan.ts";
 import { notePromise } from "../commands/note-promise.ts";
 import { noteSilence } from "../commands/note-silence.ts";
 import { noteWarning } from "../commands/note-warning.ts";
+import { raiseAlarm } from "../commands/raise-alarm.ts";
+import { overflowHandoff } from "../commands/overflow-handoff.ts";
 import type { World } from "../commands/world.ts";
 import type { ChangeOutcome, DueTimer, TimerKind } from "../storage/storage.ts";
 
@@ -22,6 +25,8 @@ const RING: Readonly<
   "nudge-due": noteNeglect,
   "promise-due": notePromise,
   "closing-due": noteClosing,
+  "overflow-due": overflowHandoff,
+  "plan-due": notePlan,
   "collect-due": collectDue,
   "survey-due": endSurvey,
 };
