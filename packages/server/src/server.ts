@@ -107,21 +107,16 @@ async function composeServer(
 
   const auth = await openAuth({ storage, database: authDatabase, publicUrl: url, log, now });
   const hub = new Hub({ storage, process: randomUUID(), now, onFault });
+  const siteOf: World["siteOf"] = (id) => sites.get(id);
+  const presentAt: World["presentAt"] = (site) => hub.agentsAt([site]);
   const world: World = {
     storage: keepOverflow(keepClocks(storage, siteOf), { siteOf, presentAt }),
     detector,
-    siteOf: (id) => sites.get(id),
-  const siteOf: World["siteOf"] = (id) => sites.get(id);
-  const presentAt: World["presentAt"] = (site) => hub.agentsAt([site]);
-  sites.onSettled = ({ config }) => hub.lines.settled(config.id);
-  const { smtpUrl, mailFrom } = options;
-  const mail = smtpUrl === null || mailFrom === null ? null : { url: smtpUrl, from: mailFrom };
+    siteOf,
     workerName: (agent, site) => workerName(storage, auth, agent, site),
     workersAt: (site) => workersAt(storage, auth, site),
     presentAt,
-    isLooking: (agent) => hub.isLooking(agent),
-    mailAfterMs: mail === null ? null : options.mailAfterMinutes * 60_000,
-    isVisitorHere: (conversation) => hub.isVisitorThere(conversation),
+    isVisitorHere: (conversation) => hub.hasVisitor(conversation),
     openings: new Openings(),
     turns: new Turns(),
     now,

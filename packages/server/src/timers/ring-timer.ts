@@ -10,7 +10,6 @@ import { notePlan } from "../commands/note-plan.ts";
 import { notePromise } from "../commands/note-promise.ts";
 import { noteSilence } from "../commands/note-silence.ts";
 import { noteWarning } from "../commands/note-warning.ts";
-import { raiseAlarm } from "../commands/raise-alarm.ts";
 import { overflowHandoff } from "../commands/overflow-handoff.ts";
 import type { World } from "../commands/world.ts";
 import type { ChangeOutcome, DueTimer, TimerKind } from "../storage/storage.ts";
