@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import type { Agent, Handoff } from "@sophie/engine";
 import type { Chime } from "./chime.ts";
-import { createSoundChoice } from "./sound-choice.ts";
+import { createDeviceSwitch } from "./device-switch.ts";
 
 export interface Alarm {
   /** In the order of the queue. */
@@ -22,7 +22,7 @@ interface AlarmPorts {
 
 export function createAlarm({ me, open, tell, chime }: AlarmPorts): Alarm {
   const unclaimed = computed(() => open.value.filter(isUnclaimed));
-  const sound = createSoundChoice();
+  const sound = createDeviceSwitch("sound");
   let known: ReadonlySet<string> | null = null;
   let mine: ReadonlySet<string> = new Set();
 

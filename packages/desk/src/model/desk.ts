@@ -17,8 +17,10 @@ import {
 import type { AccountAnswer, Team } from "./account.ts";
 import { type Alarm, createAlarm } from "./alarm.ts";
 import type { Chime } from "./chime.ts";
+import { type Commands, createCommands } from "./commands.ts";
 import { closedPages, type ClosedPages } from "./closed-pages.ts";
 import { type ConversationBook, createConversationBook } from "./conversation-book.ts";
+import { createDeviceSwitch, type DeviceSwitch } from "./device-switch.ts";
 import { everybody } from "./everybody.ts";
 import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
 import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
@@ -49,11 +51,16 @@ export interface Desk {
   readonly seen: ReadonlySignal<ReadonlyMap<ConversationId, number>>;
   noteSeen(conversation: ConversationId, seq: number): void;
   readonly counts: ReadonlySignal<HandoffCounts>;
+  /** Open handoffs that were too many for the welcome. */
+  readonly beyond: ReadonlySignal<number>;
   readonly closed: ClosedPages;
   readonly conversations: ConversationBook;
   readonly leads: Leads;
   readonly notices: Notices;
   readonly alarm: Alarm;
+  readonly commands: Commands;
+  /** Whether single keys do something (WCAG 2.1.4). */
+  readonly shortcuts: DeviceSwitch;
   readonly moves: Moves;
   readonly verdicts: Verdicts;
   /** The server's time, told once a second. */
@@ -77,6 +84,7 @@ export function createDesk(ports: DeskPorts): Desk {
   const agents = signal<readonly Agent[]>([]);
   const team = signal<Team["members"]>([]);
   const handoffs = createHandoffBook();
+  const beyond = signal(0);
   const conversations = createConversationBook();
   const notices = createNotices(clock);
   const alarm = createAlarm({
@@ -131,6 +139,7 @@ export function createDesk(ports: DeskPorts): Desk {
         sites.value = incoming.sites;
         agents.value = incoming.agents;
         void learnTeam();
+        beyond.value = incoming.handoffsBeyond ?? 0;
         conversations.replaceLive(incoming.conversations);
         if (handoffs.replaceOpen(incoming.handoffs).length > 0) closed.refresh();
         for (const held of transcripts.values()) held.resume();
@@ -229,7 +238,10 @@ export function createDesk(ports: DeskPorts): Desk {
         seen.value = new Map(seen.peek()).set(conversation, seq);
     },
     counts: computed(() => countHandoffs(handoffs.open.value)),
+    beyond,
     closed,
+    commands: createCommands(),
+    shortcuts: createDeviceSwitch("keys"),
     conversations,
     leads,
     notices,

@@ -9,10 +9,10 @@ export function searchHandoffs(
   words: Words,
   siteName: (handoff: Handoff) => string,
 ): readonly Handoff[] {
-  const parts = fold(wanted).split(/\s+/).filter(Boolean);
+  const parts = searchWords(wanted);
   if (parts.length === 0) return handoffs;
-  return handoffs.filter((handoff) => {
-    const haystack = fold(
+  return handoffs.filter((handoff) =>
+    fits(
       [
         reasonName(handoff, words),
         words.status[handoff.status],
@@ -24,9 +24,20 @@ export function searchHandoffs(
         handoff.visitor,
         handoff.id,
       ].join(" "),
-    );
-    return parts.every((part) => haystack.includes(part));
-  });
+      parts,
+    ),
+  );
+}
+
+/** What is looked for, word by word. */
+export function searchWords(wanted: string): readonly string[] {
+  return fold(wanted).split(/\s+/).filter(Boolean);
+}
+
+/** Whether every one of the words stands somewhere in the text. */
+export function fits(text: string, searched: readonly string[]): boolean {
+  const haystack = fold(text);
+  return searched.every((word) => haystack.includes(word));
 }
 
 /** Without case and accents: nobody types those when in a hurry. */

@@ -10,7 +10,7 @@ import { ConversationRow } from "../ui/ConversationRow.tsx";
 import { useDesk } from "../ui/desk-context.ts";
 import { HandoffPanel } from "../ui/HandoffPanel.tsx";
 import { botIcon, conversationsIcon } from "../ui/icons.ts";
-import { useQueueKeys } from "../ui/queue-keys.ts";
+import { useCommands } from "../ui/use-commands.ts";
 import { useRowWalk } from "../ui/use-row-walk.ts";
 import { WindowedRows } from "../ui/WindowedRows.tsx";
 import { words } from "../words/chosen-words.ts";
@@ -34,7 +34,11 @@ export function ConversationsPage({ id }: { readonly id: string | null }): JSX.E
     requestAnimationFrame(() => walk.focus(id));
   }
 
-  useQueueKeys({ walk: walk.walk, close, start: () => {}, search: () => {} });
+  useCommands([
+    { id: "next", label: null, shortcut: "next", run: () => walk.walk(1) },
+    { id: "previous", label: null, shortcut: "previous", run: () => walk.walk(-1) },
+    { id: "close", label: null, shortcut: "close", run: close },
+  ]);
 
   function rows(list: readonly LiveConversation[], titleId: string): JSX.Element {
     return (

@@ -137,6 +137,34 @@ it("H10 only one row takes part in the tab order", async () => {
   expect(all.filter((row) => row.tabIndex === 0)).toHaveLength(1);
 });
 
+it("of 500 handoffs only those in sight are drawn, each says which of how many it is, and End reaches the last", async () => {
+  for (let index = 0; index < 500; index += 1) put(`h-${String(index).padStart(3, "0")}`);
+  desk.open();
+  const drawn = await rows();
+  expect(drawn.length).toBeLessThan(60);
+  const placesOf = (row: Element | undefined) =>
+    ["aria-posinset", "aria-setsize"].map((name) => row?.parentElement?.getAttribute(name));
+  expect(placesOf(drawn[3])).toEqual(["4", "500"]);
+
+  drawn[0]?.focus();
+  press("End");
+  await waitFor(() => expect(document.activeElement?.id).toBe("row-h-499"));
+  expect(placesOf(document.activeElement ?? undefined)).toEqual(["500", "500"]);
+  press("ArrowUp");
+  await waitFor(() => expect(document.activeElement?.id).toBe("row-h-498"));
+
+  fireEvent.input(screen.getByRole("searchbox", { name: "Zoeken" }), { target: { value: "h-321" } });
+  await waitFor(async () => expect((await rows()).map((row) => row.id)).toEqual(["row-h-321"]));
+});
+
+it("the row that has the keyboard hands it to the one below when a colleague completes it", async () => {
+  for (const id of ["a", "b", "c"]) put(id);
+  desk.open();
+  (await rows())[1]?.focus();
+  await act(() => desk.canned.moveAs(BRAM, has("b"), { status: "completed" }));
+  await waitFor(() => expect(document.activeElement?.id).toBe("row-c"));
+});
+
 it("H10 the slash leads to the search, which finds words without case and accents, and Escape empties it", async () => {
   put("one");
   put("two", { trigger: "price_question", evidence: null });

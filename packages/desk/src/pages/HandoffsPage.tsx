@@ -7,13 +7,14 @@ import type { ClosedStatus } from "../model/closed-pages.ts";
 import { handoffWithId } from "../model/desk.ts";
 import { offeredMoves } from "../model/offered-moves.ts";
 import { searchHandoffs } from "../model/search.ts";
+import { BeyondNotice } from "../ui/BeyondNotice.tsx";
 import { Blank } from "../ui/Blank.tsx";
 import { useDesk, useMe } from "../ui/desk-context.ts";
 import { DigestNotice } from "../ui/DigestNotice.tsx";
 import { HandoffList } from "../ui/HandoffList.tsx";
 import { HandoffPanel } from "../ui/HandoffPanel.tsx";
 import { archiveIcon, handoffsIcon, searchIcon, unknownIcon } from "../ui/icons.ts";
-import { useQueueKeys } from "../ui/queue-keys.ts";
+import { KeyLine } from "../ui/KeyLine.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
@@ -21,6 +22,7 @@ import { SoundSwitch } from "../ui/SoundSwitch.tsx";
 import { UrgencyNotice } from "../ui/UrgencyNotice.tsx";
 import { UrgentBanner } from "../ui/UrgentBanner.tsx";
 import { Tiles } from "../ui/Tiles.tsx";
+import { useCommands } from "../ui/use-commands.ts";
 import { useRowWalk } from "../ui/use-row-walk.ts";
 import { words } from "../words/chosen-words.ts";
 
@@ -64,19 +66,47 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
     requestAnimationFrame(() => rows.focus(back) || rows.focus(ids[0]) || search.current?.focus());
   }
 
-  function start(): void {
-    const target: Handoff | undefined = opened ?? shown.find((handoff) => handoff.id === rows.focused);
-    if (target === undefined || desk.line.value.state !== "online") return;
-    if (offeredMoves(target, me).primary !== "start") return;
-    begin(target);
-  }
+  /** What S starts while no panel is there to say so. */
+  const startable = opened === undefined ? shown.find((handoff) => handoff.id === rows.focused) : undefined;
+  const mayStart =
+    startable !== undefined &&
+    desk.line.value.state === "online" &&
+    offeredMoves(startable, me).primary === "start";
 
   function begin(target: Handoff): void {
     open(target.id);
     void desk.moves.start(target);
   }
 
-  useQueueKeys({ walk: rows.walk, start, close, search: () => search.current?.focus() });
+  const filters = [
+    { value: "open", label: text.queue.open },
+    { value: "completed", label: text.queue.completed },
+    { value: "cancelled", label: text.queue.cancelled },
+  ] as const;
+
+  useCommands([
+    { id: "next", label: null, shortcut: "next", run: () => rows.walk(1) },
+    { id: "previous", label: null, shortcut: "previous", run: () => rows.walk(-1) },
+    { id: "search", label: text.queue.search, shortcut: "search", run: () => search.current?.focus() },
+    { id: "close", label: null, shortcut: "close", run: close },
+    ...(mayStart
+      ? [
+          {
+            id: "start",
+            label: text.keys.name.start,
+            shortcut: "start",
+            run: () => begin(startable),
+          } as const,
+        ]
+      : []),
+    ...filters
+      .filter(({ value }) => value !== filter)
+      .map(({ value, label }) => ({
+        id: `show-${value}`,
+        label: text.keys.showList(label),
+        run: () => setFilter(value),
+      })),
+  ]);
 
   return (
     <div class={id === null ? "split" : "split split-opened"}>
@@ -92,11 +122,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
               label={text.queue.filter}
               name="filter"
               value={filter}
-              choices={[
-                { value: "open", label: text.queue.open },
-                { value: "completed", label: text.queue.completed },
-                { value: "cancelled", label: text.queue.cancelled },
-              ]}
+              choices={filters}
               onChoose={setFilter}
             />
             <SearchField value={wanted} onInput={setWanted} field={search} />
@@ -104,6 +130,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
           <UrgentBanner onOpen={open} onStart={begin} />
         </header>
         <div class="pane-scroll" ref={scroller}>
+          {filter === "open" && <BeyondNotice />}
           {filter === "open" && wanted === "" && <UrgencyNotice />}
           {filter === "open" && wanted === "" && <DigestNotice onOpen={open} />}
           {shown.length > 0 && <HandoffList handoffs={shown} openedId={id} walk={rows} onOpen={open} />}
@@ -135,12 +162,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
             </p>
           )}
         </div>
-        <p class="keys" aria-hidden="true">
-          <kbd>J</kbd>
-          <kbd>K</kbd> {text.queue.keys.walk}
-          <kbd>↵</kbd> {text.queue.keys.open}
-          <kbd>S</kbd> {text.queue.keys.start}
-        </p>
+        <KeyLine />
       </section>
       {opened !== undefined ? (
         <HandoffPanel key={opened.id} handoff={opened} onClose={close} />

@@ -8,6 +8,7 @@ import { leaveWith } from "../model/leaving.ts";
 import { Blank } from "../ui/Blank.tsx";
 import { DeskProvider } from "../ui/desk-context.ts";
 import { botIcon } from "../ui/icons.ts";
+import { KeyDialogs } from "../ui/KeyDialogs.tsx";
 import { LineNotice } from "../ui/LineNotice.tsx";
 import { Nav } from "../ui/Nav.tsx";
 import { NoticeStack } from "../ui/NoticeStack.tsx";
@@ -92,6 +93,7 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
           </main>
         </div>
         <NoticeStack />
+        {me !== null && <KeyDialogs />}
       </div>
     </DeskProvider>
   );

@@ -1,32 +1,34 @@
 /** A modal: the browser's own dialog keeps focus inside; Escape asks before it throws away what was filled in (H69). */
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { words } from "../words/chosen-words.ts";
 import { Icon } from "./Icon.tsx";
 import { closeIcon } from "./icons.ts";
+import { useModal } from "./use-modal.ts";
 
 interface DialogProps {
   readonly title: string;
   readonly lead: string;
   /** Whether closing would lose something. */
   readonly isEdited?: boolean;
+  /** For more than one column. */
+  readonly isWide?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Dialog({ title, lead, isEdited = false, onClose, children }: DialogProps): JSX.Element {
-  const element = useRef<HTMLDialogElement>(null);
+export function Dialog({
+  title,
+  lead,
+  isEdited = false,
+  isWide = false,
+  onClose,
+  children,
+}: DialogProps): JSX.Element {
+  const element = useModal();
   const titleId = useId();
   const [isAsking, setIsAsking] = useState(false);
   const text = words.value.dialog;
-
-  useEffect(() => {
-    const opener = document.activeElement;
-    element.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
 
   function leave(): void {
     if (isEdited) setIsAsking(true);
@@ -36,7 +38,7 @@ export function Dialog({ title, lead, isEdited = false, onClose, children }: Dia
   return (
     <dialog
       ref={element}
-      class="dialog"
+      class={isWide ? "dialog dialog-wide" : "dialog"}
       aria-modal="true"
       aria-labelledby={titleId}
       onCancel={(event) => {

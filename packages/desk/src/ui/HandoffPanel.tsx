@@ -15,6 +15,7 @@ import { Reason } from "./Reason.tsx";
 import { SummarySection } from "./SummarySection.tsx";
 import { ReplayLink } from "./replay/ReplayLink.tsx";
 import { TranscriptView } from "./TranscriptView.tsx";
+import { useCommands } from "./use-commands.ts";
 import { useFollowedEnd } from "./use-followed-end.ts";
 import { useLead } from "./use-lead.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
@@ -40,6 +41,16 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
   const end = useFollowedEnd(handoff.id, length, answer.may);
   useReadReceipts(transcript, answer.may);
   const lead = useLead(handoff, transcript.entries.value.length);
+
+  const foot = useRef<HTMLElement>(null);
+  useCommands([
+    {
+      id: "answer",
+      label: text.keys.name.answer,
+      shortcut: "answer",
+      run: () => foot.current?.querySelector("textarea")?.focus(),
+    },
+  ]);
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [handoff.id]);
 
@@ -67,7 +78,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
           <TranscriptView transcript={transcript} />
         </div>
       </div>
-      <footer class="panel-foot">
+      <footer class="panel-foot" ref={foot}>
         {end.isBehind && (
           <button type="button" class="button button-small panel-latest" onClick={end.toEnd}>
             {text.talk.latest}

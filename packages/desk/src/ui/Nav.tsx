@@ -1,7 +1,7 @@
 /** The way from page to page, with the number that waits (H9) and the way home from everywhere (H11). */
-import { may, type Role } from "@sophie/engine";
 import type { JSX } from "preact";
 import { hrefOf, type Place, place } from "../model/address.ts";
+import { homeOf, type PageName, pagesFor } from "../model/pages.ts";
 import { DESK_LANGUAGES, WORDS, chooseLanguage, deskLanguage, words } from "../words/chosen-words.ts";
 import { useDesk, useMe } from "./desk-context.ts";
 import { Icon, type IconNode } from "./Icon.tsx";
@@ -21,6 +21,16 @@ import { PresenceMark } from "./PresenceMark.tsx";
 
 const BADGE_MAX = 99;
 
+const ICONS: Readonly<Record<PageName, IconNode>> = {
+  handoffs: handoffsIcon,
+  conversations: conversationsIcon,
+  contacts: contactsIcon,
+  team: teamIcon,
+  knowledge: knowledgeIcon,
+  reports: reportsIcon,
+  settings: settingsIcon,
+};
+
 export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Element {
   const desk = useDesk();
   const me = useMe();
@@ -38,44 +48,16 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
         <span class="hidden">, {text.home}</span>
       </a>
       <ul class="nav-list">
-        {may(me.role, "conversations.view") && (
-          <>
-            <NavLink to={{ page: "handoffs", id: null }} icon={handoffsIcon} word={text.handoffs}>
-              {waiting > 0 && (
-                <span class="badge">
-                  <span aria-hidden="true">{badge}</span>
-                  <span class="hidden">{text.waiting(badge)}</span>
-                </span>
-              )}
-            </NavLink>
-            <NavLink
-              to={{ page: "conversations", id: null }}
-              icon={conversationsIcon}
-              word={text.conversations}
-            />
-            <NavLink
-              to={{ page: "contacts", site: null, id: null }}
-              icon={contactsIcon}
-              word={text.contacts}
-            />
-          </>
-        )}
-        <NavLink to={{ page: "team" }} icon={teamIcon} word={text.team} />
-        {may(me.role, "conversations.view") && (
-          <NavLink to={{ page: "knowledge", site: null }} icon={knowledgeIcon} word={text.knowledge} />
-        )}
-        {may(me.role, "reports.view") && (
-          <NavLink
-            to={{ page: "reports", section: null, site: null }}
-            icon={reportsIcon}
-            word={text.reports}
-          />
-        )}
-        <NavLink
-          to={{ page: "settings", section: null, site: null }}
-          icon={settingsIcon}
-          word={text.settings}
-        />
+        {pagesFor(me.role).map(({ name, to }) => (
+          <NavLink key={name} to={to} icon={ICONS[name]} word={text[name]}>
+            {name === "handoffs" && waiting > 0 && (
+              <span class="badge">
+                <span aria-hidden="true">{badge}</span>
+                <span class="hidden">{text.waiting(badge)}</span>
+              </span>
+            )}
+          </NavLink>
+        ))}
       </ul>
       <div class="nav-foot">
         <button
@@ -102,12 +84,6 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
       </div>
     </nav>
   );
-}
-
-/** The first page that somebody may read. */
-function homeOf(role: Role): Place {
-  if (may(role, "conversations.view")) return { page: "handoffs", id: null };
-  return may(role, "reports.view") ? { page: "reports", section: null, site: null } : { page: "team" };
 }
 
 interface NavLinkProps {

@@ -12,6 +12,7 @@ import { useDesk, useMe } from "./desk-context.ts";
 import { moreIcon } from "./icons.ts";
 import { Menu } from "./Menu.tsx";
 import { PriorityDialog } from "./PriorityDialog.tsx";
+import { useCommands } from "./use-commands.ts";
 
 type OpenDialog = "prioritise" | "assign" | "cancel" | "create_contact";
 
@@ -39,6 +40,30 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
     else if (move === "complete") void desk.moves.complete(handoff, survey);
     else void desk.moves[move](handoff);
   }
+
+  const moves = primary === null ? others : [primary, ...others];
+  useCommands(
+    isHeld
+      ? []
+      : [
+          ...moves.map((move) => ({
+            id: move,
+            label: moveLabel(move, handoff, text),
+            shortcut: move,
+            run: () => make(move),
+          })),
+          ...(isOpen(handoff.status) && primary !== null
+            ? [
+                {
+                  id: "prioritise",
+                  label: prioritising.label,
+                  shortcut: "prioritise",
+                  run: prioritising.onPick,
+                } as const,
+              ]
+            : []),
+        ],
+  );
 
   return (
     <div class="panel-actions">

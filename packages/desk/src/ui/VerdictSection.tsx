@@ -7,11 +7,12 @@ import {
   type VerdictKind,
 } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { mayJudge } from "../model/verdicts.ts";
 import { words } from "../words/chosen-words.ts";
 import { momentTime } from "../words/times.ts";
 import { useDesk, useMe } from "./desk-context.ts";
+import { useCommands } from "./use-commands.ts";
 
 export function VerdictSection({ handoff }: { readonly handoff: Handoff }): JSX.Element | null {
   const desk = useDesk();
@@ -61,13 +62,14 @@ function Question({ handoff, onDone }: QuestionProps): JSX.Element {
   async function choose(kind: VerdictKind): Promise<void> {
     if (!isHeld && (await desk.verdicts.set(handoff, kind, note.trim()))) onDone();
   }
-  const section = useRef<HTMLElement>(null);
-  useNumberKeys((number) => {
-    // Gone from the page between two keys: nothing is asked any more.
-    if (section.current === null || !section.current.isConnected) return;
-    const kind = VERDICT_KINDS[number - 1];
-    if (kind !== undefined) void choose(kind);
-  });
+  useCommands(
+    VERDICT_KINDS.map((kind) => ({
+      id: kind,
+      label: text.judge.choose(text.verdict[kind]),
+      shortcut: kind,
+      run: () => void choose(kind),
+    })),
+  );
 
   const choice = (kind: VerdictKind) => (
     <li key={kind}>
@@ -85,7 +87,7 @@ function Question({ handoff, onDone }: QuestionProps): JSX.Element {
     </li>
   );
   return (
-    <section class="verdict" ref={section} aria-labelledby="verdict-title">
+    <section class="verdict" aria-labelledby="verdict-title">
       <h3 id="verdict-title" class="section-title">
         {text.judge.title}
         <span class="section-note">{text.judge.lead}</span>
@@ -117,23 +119,4 @@ function Question({ handoff, onDone }: QuestionProps): JSX.Element {
       </div>
     </section>
   );
-}
-
-/** While the question is there, unless somebody is typing or a dialog is open. */
-function useNumberKeys(onNumber: (number: number) => void): void {
-  const latest = useRef(onNumber);
-  latest.current = onNumber;
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!/^[1-6]$/.test(event.key) || document.querySelector("dialog[open]") !== null) return;
-      const { target } = event;
-      if (target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]"))
-        return;
-      event.preventDefault();
-      latest.current(Number(event.key));
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
 }

@@ -2,6 +2,7 @@
 import { CONTACTS_EN } from "./contacts-en.ts";
 import { ANSWERS_EN } from "./answers-en.ts";
 import { CLOCK_EN } from "./clock-en.ts";
+import { KEYS_EN } from "./keys-en.ts";
 import { REPLAY_EN } from "./replay-en.ts";
 import { REPORTS_EN } from "./reports-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
@@ -133,6 +134,8 @@ export const EN: Words = {
     nothingFound: (text) => `Nothing found for “${text}”.`,
     clearSearch: "Clear the search",
     more: "Show older ones",
+    beyond: (shown, count) =>
+      `These are the ${shown} handoffs that changed last. ${count} more are open: complete some first, then reload this page.`,
     news: "New message",
     noQuote: "Without a message",
     score: "Lead score",
@@ -410,6 +413,7 @@ export const EN: Words = {
     copied: "Copied",
     failed: "The link could not be made. Try again.",
   },
+  keys: KEYS_EN,
   replay: REPLAY_EN,
   reports: REPORTS_EN,
   settings: SETTINGS_EN,

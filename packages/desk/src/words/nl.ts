@@ -2,6 +2,7 @@
 import { CONTACTS_NL } from "./contacts-nl.ts";
 import { ANSWERS_NL } from "./answers-nl.ts";
 import { CLOCK_NL } from "./clock-nl.ts";
+import { KEYS_NL } from "./keys-nl.ts";
 import { REPLAY_NL } from "./replay-nl.ts";
 import { REPORTS_NL } from "./reports-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
@@ -136,6 +137,8 @@ export const NL: Words = {
     nothingFound: (text) => `Niets gevonden voor “${text}”.`,
     clearSearch: "Zoekopdracht wissen",
     more: "Oudere tonen",
+    beyond: (shown, count) =>
+      `Dit zijn de ${shown} handoffs die het laatst wijzigden. Er staan er nog ${count} open: rond eerst af en herlaad dan deze pagina.`,
     news: "Nieuw bericht",
     noQuote: "Zonder bericht",
     score: "Leadscore",
@@ -411,6 +414,7 @@ export const NL: Words = {
     copied: "Gekopieerd",
     failed: "De link kon niet worden gemaakt. Probeer het opnieuw.",
   },
+  keys: KEYS_NL,
   replay: REPLAY_NL,
   reports: REPORTS_NL,
   settings: SETTINGS_NL,

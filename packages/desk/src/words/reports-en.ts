@@ -11,6 +11,7 @@ export const REPORTS_EN: ReportsWords = {
     no_real_interest: "No real interest",
   },
   judge: {
+    choose: (verdict) => `Verdict: ${verdict}`,
     title: "How did this end?",
     lead: "Sophie learns from your verdict. Choose with 1–6, or skip it.",
     good: "Well seen",

@@ -11,6 +11,7 @@ export const REPORTS_NL: ReportsWords = {
     no_real_interest: "Geen echte interesse",
   },
   judge: {
+    choose: (verdict) => `Oordeel: ${verdict}`,
     title: "Hoe liep dit af?",
     lead: "Sophie leert van je oordeel. Kies met 1–6, of sla het over.",
     good: "Goed gezien",

@@ -4,6 +4,8 @@ import type { Band, Channel, ResponseBucket, UrgencyFactor, VerdictKind } from "
 export interface ReportsWords {
   readonly verdict: Readonly<Record<VerdictKind, string>>;
   readonly judge: {
+    /** In the palette. */
+    choose(verdict: string): string;
     readonly title: string;
     readonly lead: string;
     readonly good: string;

@@ -16,6 +16,7 @@ import type {
 import type { AnswersWords } from "./answers-words.ts";
 import type { ContactsWords } from "./contacts-words.ts";
 import type { ClockWords } from "./clock-words.ts";
+import type { KeysWords } from "./keys-words.ts";
 import type { ReplayWords } from "./replay-words.ts";
 import type { ReportsWords } from "./reports-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
@@ -131,6 +132,8 @@ export interface Words {
     nothingFound(text: string): string;
     readonly clearSearch: string;
     readonly more: string;
+    /** The queue is longer than a desk can take. */
+    beyond(shown: number, count: number): string;
     /** Something was said in it that this agent has not seen. */
     readonly news: string;
     readonly noQuote: string;
@@ -353,6 +356,7 @@ export interface Words {
     readonly copied: string;
     readonly failed: string;
   };
+  readonly keys: KeysWords;
   readonly replay: ReplayWords;
   readonly reports: ReportsWords;
   readonly settings: SettingsWords;
