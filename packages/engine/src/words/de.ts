@@ -29,17 +29,14 @@ export const de: WordsIn = (isFormal) => ({
   yes: "ja|ja bitte|bitte|gerne|ja gerne|ok|okay|in ordnung|ist gut|klar|ja klar".split("|"),
   no: "nein|nein danke|ne|nee|nicht notig|lieber nicht|schon gut|danke nein".split("|"),
   courtesies: {
-    greet:
-      "hallo|hi|hey|moin|moin moin|servus|gruss gott|gruß gott|guten tag|guten morgen|guten abend|hallo zusammen|hello|tag".split(
-        "|",
-      ),
+    greet: "hallo|hi|hey|moin|servus|gruss gott|gruß gott|guten tag|guten morgen|guten abend".split("|"),
     welcome:
-      "danke|danke schon|dankeschon|danke sehr|vielen dank|besten dank|herzlichen dank|alles klar|super|prima|perfekt|verstanden|toll|gut|ok|okay|ok danke|okay danke|super danke|alles klar danke|perfekt danke|gut danke|thanks".split(
+      "danke|danke schon|dankeschon|danke sehr|vielen dank|herzlichen dank|alles klar|super|prima|perfekt|verstanden|ok|okay|ok danke|okay danke|super danke|alles klar danke|perfekt danke".split(
         "|",
       ),
-    part: "tschuss|tschuß|auf wiedersehen|bis bald|ciao|schonen tag|schonen tag noch|bye".split("|"),
+    part: "tschuss|tschuß|auf wiedersehen|schonen tag|schonen tag noch".split("|"),
     introduce:
-      "wer bist du|wer sind sie|bist du ein roboter|sind sie ein roboter|bist du ein bot|sind sie ein bot|bist du ein mensch|sind sie ein mensch|bist du echt|sind sie echt|bist du eine ki|sind sie eine ki|ist das ein bot|ist das ein roboter|spreche ich mit einem bot|spreche ich mit einem roboter|spreche ich mit einem menschen|rede ich mit einem bot|rede ich mit einem menschen|schreibe ich mit einem bot|schreibe ich mit einem menschen".split(
+      "wer bist du|wer sind sie|bist du ein roboter|sind sie ein roboter|bist du ein bot|sind sie ein bot|bist du ein mensch|sind sie ein mensch|bist du echt|bist du eine ki|ist das ein bot|ist das ein roboter|spreche ich mit einem bot|spreche ich mit einem menschen|schreibe ich mit einem menschen".split(
         "|",
       ),
   },

@@ -27,17 +27,14 @@ export const en: WordsIn = () => ({
   yes: "yes|yes please|please|please do|yeah|yep|ok|okay|sure|go ahead|fine|great|yes of course".split("|"),
   no: "no|no thanks|no thank you|nope|not now|not needed|never mind|no need".split("|"),
   courtesies: {
-    greet:
-      "hi|hello|hey|hiya|hi there|hello there|hey there|good morning|good afternoon|good evening|good day|morning|greetings".split(
-        "|",
-      ),
+    greet: "hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening".split("|"),
     welcome:
-      "thanks|thank you|thank you very much|thank you so much|thanks a lot|thanks so much|many thanks|cheers|thx|ty|great|perfect|got it|i see|understood|clear|cool|nice|awesome|ok|okay|ok thanks|okay thanks|ok thank you|okay thank you|great thanks|great thank you|perfect thanks|perfect thank you".split(
+      "thanks|thank you|thank you very much|thank you so much|thanks a lot|many thanks|cheers|thx|great|perfect|got it|understood|ok|okay|ok thanks|okay thanks|ok thank you|great thanks|great thank you|perfect thanks".split(
         "|",
       ),
-    part: "bye|bye bye|goodbye|see you|see ya|have a nice day|have a good day|take care|ciao".split("|"),
+    part: "bye|goodbye|see you|have a nice day|have a good day".split("|"),
     introduce:
-      "who are you|are you a robot|are you a bot|are you human|are you a human|are you a person|are you a real person|are you real|are you an ai|are you ai|is this a bot|is this a robot|is this ai|am i talking to a bot|am i talking to a robot|am i talking to a human|am i talking to a person|am i talking to a real person|am i speaking to a bot|am i speaking to a human".split(
+      "who are you|are you a robot|are you a bot|are you human|are you a human|are you a person|are you a real person|are you real|are you an ai|is this a bot|is this a robot|am i talking to a bot|am i talking to a robot|am i talking to a human|am i talking to a person|am i talking to a real person".split(
         "|",
       ),
   },

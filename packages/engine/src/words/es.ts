@@ -28,18 +28,16 @@ export const es: WordsIn = (isFormal) => ({
   no: "no|no gracias|no hace falta|ahora no|dejelo|dejalo|mejor no".split("|"),
   courtesies: {
     greet:
-      "hola|buenas|buenos dias|buenas tardes|buenas noches|hola buenas|hola buenos dias|hola buenas tardes|hola que tal|que tal|hello|hey|hi".split(
+      "hola|buenas|buenos dias|buenas tardes|buenas noches|hola buenas|hola buenos dias|hola buenas tardes|hola que tal".split(
         "|",
       ),
     welcome:
-      "gracias|muchas gracias|mil gracias|muchisimas gracias|gracias a ti|gracias a usted|perfecto|genial|entendido|claro|vale|bien|muy bien|estupendo|ok|ok gracias|vale gracias|perfecto gracias|genial gracias|muy bien gracias|thanks".split(
+      "gracias|muchas gracias|mil gracias|perfecto|genial|entendido|vale|muy bien|ok|ok gracias|vale gracias|perfecto gracias|genial gracias|muy bien gracias".split(
         "|",
       ),
-    part: "adios|hasta luego|hasta pronto|chao|chau|buen dia|que tenga buen dia|que tengas buen dia|bye".split(
-      "|",
-    ),
+    part: "adios|hasta luego|hasta pronto|buen dia".split("|"),
     introduce:
-      "quien eres|quien es usted|eres un robot|es usted un robot|eres un bot|es usted un bot|eres humano|eres humana|es usted humano|es usted humana|eres una persona|es usted una persona|eres real|eres una ia|es usted una ia|es un bot|es un robot|esto es un bot|esto es un robot|hablo con un robot|hablo con un bot|hablo con una persona|estoy hablando con un robot|estoy hablando con una persona".split(
+      "quien eres|quien es usted|eres un robot|es usted un robot|eres un bot|es usted un bot|eres humana|es usted humana|eres una persona|es usted una persona|eres real|eres una ia|es un bot|es un robot|hablo con un robot|hablo con una persona|estoy hablando con un robot|estoy hablando con una persona".split(
         "|",
       ),
   },

@@ -31,14 +31,14 @@ export const fr: WordsIn = (isFormal) => ({
   ),
   no: "non|non merci|pas la peine|pas besoin|ca ira|plus tard|laissez|laisse tomber".split("|"),
   courtesies: {
-    greet: "bonjour|bonsoir|salut|coucou|hello|hey|bonjour a vous|bonjour a tous|bjr|rebonjour".split("|"),
+    greet: "bonjour|bonsoir|salut|coucou|hello|bjr".split("|"),
     welcome:
-      "merci|merci beaucoup|merci bien|merci a vous|merci a toi|mille merci|un grand merci|super|parfait|compris|tres bien|d'accord|c'est clair|genial|top|ok|ok merci|d'accord merci|parfait merci|super merci|tres bien merci|thanks".split(
+      "merci|merci beaucoup|merci bien|merci a vous|merci a toi|super|parfait|compris|tres bien|d'accord|c'est clair|ok|ok merci|d'accord merci|parfait merci|super merci|tres bien merci".split(
         "|",
       ),
-    part: "au revoir|bonne journee|bonne soiree|a bientot|adieu|ciao|bye".split("|"),
+    part: "au revoir|bonne journee|bonne soiree|a bientot".split("|"),
     introduce:
-      "qui es tu|qui etes vous|tu es un robot|vous etes un robot|etes vous un robot|es tu un robot|tu es un bot|vous etes un bot|etes vous un bot|es tu un bot|es tu humain|es tu humaine|etes vous humain|etes vous humaine|etes vous reelle|es tu une ia|etes vous une ia|c'est un robot|c'est un bot|est ce un robot|est ce un bot|est ce que je parle a un robot|est ce que je parle a un humain|je parle a un robot|je parle a un humain".split(
+      "qui es tu|qui etes vous|tu es un robot|vous etes un robot|etes vous un robot|es tu un robot|tu es un bot|etes vous un bot|es tu un bot|es tu humaine|etes vous humaine|c'est un robot|c'est un bot|est ce un robot|je parle a un robot|je parle a un humain|est ce que je parle a un robot|est ce que je parle a un humain".split(
         "|",
       ),
   },

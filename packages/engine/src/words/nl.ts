@@ -36,18 +36,16 @@ export const nl: WordsIn = (isFormal) => {
     ),
     courtesies: {
       greet:
-        "hoi|hallo|hey|hee|hi|hello|dag|hallo daar|goedendag|goedemorgen|goedemiddag|goedenavond|goeiedag|goeiemorgen|goeiemiddag|goeienavond".split(
+        "hoi|hallo|hey|hi|hello|dag|goedendag|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag".split(
           "|",
         ),
       welcome:
-        "bedankt|dank|dank u|dank je|dank u wel|dank je wel|dankuwel|dankjewel|hartelijk dank|heel erg bedankt|alvast bedankt|thanks|merci|top|super|fijn|duidelijk|helder|prima|mooi|ok|oke|ok bedankt|oke bedankt|top bedankt|super bedankt|fijn bedankt|prima bedankt|ok dank u|ok dank je|oke top|ok top".split(
+        "bedankt|dank u|dank je|dank u wel|dank je wel|dankuwel|dankjewel|hartelijk dank|alvast bedankt|thanks|top|super|fijn|duidelijk|helder|prima|ok|oke|ok bedankt|oke bedankt|top bedankt|super bedankt".split(
           "|",
         ),
-      part: "doei|doeg|dag dag|tot ziens|fijne dag|fijne dag nog|nog een fijne dag|fijne avond|bye|ciao".split(
-        "|",
-      ),
+      part: "doei|tot ziens|fijne dag|fijne dag nog|nog een fijne dag".split("|"),
       introduce:
-        "wie ben je|wie ben jij|wie bent u|ben je een robot|ben jij een robot|bent u een robot|ben je een bot|ben jij een bot|bent u een bot|ben je een mens|ben jij een mens|bent u een mens|ben je echt|ben jij echt|bent u echt|ben je een ai|is dit een bot|is dit een robot|praat ik met een bot|praat ik met een robot|praat ik met een mens|spreek ik met een bot|spreek ik met een robot|spreek ik met een mens".split(
+        "wie ben je|wie bent u|ben je een robot|bent u een robot|ben je een bot|bent u een bot|ben je een mens|bent u een mens|ben je echt|is dit een bot|is dit een robot|praat ik met een robot|praat ik met een mens|spreek ik met een robot|spreek ik met een mens".split(
           "|",
         ),
     },

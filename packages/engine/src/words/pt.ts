@@ -29,16 +29,16 @@ export const pt: WordsIn = (isFormal) => ({
   no: "nao|nao obrigado|nao obrigada|nao precisa|agora nao|deixa pra la|deixe".split("|"),
   courtesies: {
     greet:
-      "ola|oi|oii|oi oi|bom dia|boa tarde|boa noite|ola bom dia|ola boa tarde|ola boa noite|oi bom dia|oi boa tarde|oi boa noite|oi tudo bem|ola tudo bem|tudo bem|e ai|opa|hello|hi".split(
+      "ola|oi|bom dia|boa tarde|boa noite|ola bom dia|ola boa tarde|ola boa noite|oi bom dia|oi boa tarde|oi tudo bem|ola tudo bem|tudo bem".split(
         "|",
       ),
     welcome:
-      "obrigado|obrigada|muito obrigado|muito obrigada|brigado|brigada|valeu|agradeco|perfeito|otimo|entendi|entendido|legal|beleza|certo|ta bom|ok|ok obrigado|ok obrigada|perfeito obrigado|perfeito obrigada|otimo obrigado|otimo obrigada|thanks".split(
+      "obrigado|obrigada|muito obrigado|muito obrigada|valeu|perfeito|otimo|entendi|beleza|ta bom|ok|ok obrigado|ok obrigada|perfeito obrigado|perfeito obrigada".split(
         "|",
       ),
-    part: "tchau|ate logo|ate mais|ate breve|adeus|tenha um bom dia|bom fim de semana|bye".split("|"),
+    part: "tchau|ate logo|ate mais|tenha um bom dia".split("|"),
     introduce:
-      "quem e voce|quem es tu|voce e um robo|voce e robo|es um robo|voce e um bot|es um bot|voce e humano|voce e humana|voce e uma pessoa|es uma pessoa|voce e real|voce e uma ia|e um robo|e um bot|isso e um robo|isso e um bot|estou falando com um robo|estou falando com uma pessoa|estou a falar com um robo|estou a falar com uma pessoa|falo com um robo|falo com uma pessoa".split(
+      "quem e voce|quem es tu|voce e um robo|es um robo|voce e um bot|es um bot|voce e humana|voce e uma pessoa|es uma pessoa|voce e real|e um robo|e um bot|estou falando com um robo|estou falando com uma pessoa|estou a falar com um robo|estou a falar com uma pessoa".split(
         "|",
       ),
   },
