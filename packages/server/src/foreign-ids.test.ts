@@ -57,6 +57,10 @@ const AGENT_TRIES: Partial<Readonly<Record<AgentMessage["type"], Try>>> = {
   "send-message": ["not_found", (id) => ({ type: "send-message", id, ...there(), text: "Hallo" })],
   "mark-received": [null, () => ({ type: "mark-received", ...there(), receipt: { delivered: 9, read: 9 } })],
   "set-typing": [null, () => ({ type: "set-typing", ...there(), typing: true })],
+  "hold-composer": [null, () => ({ type: "hold-composer", ...there(), draft: "Hallo" })],
+  "leave-composer": [null, () => ({ type: "leave-composer", ...there() })],
+  "take-composer": ["not_found", (id) => ({ type: "take-composer", id, ...there() })],
+  "add-note": ["not_found", (id) => ({ type: "add-note", id, ...there(), text: "Hallo" })],
   "take-over": ["not_found", (id) => ({ type: "take-over", id, ...there() })],
   "claim-handoff": move("claim-handoff"),
   "assign-handoff": [
@@ -71,6 +75,7 @@ const AGENT_TRIES: Partial<Readonly<Record<AgentMessage["type"], Try>>> = {
   ],
   "release-handoff": move("release-handoff"),
   "reopen-handoff": move("reopen-handoff"),
+  "undo-move": ["not_found", (id) => ({ type: "undo-move", id, ...foreignHandoff(), move: foreign.said })],
   "show-lead": ["not_found", (id) => ({ type: "show-lead", id, handoff: foreign.handoff.id })],
   "log-attempt": ["not_found", (id) => ({ type: "log-attempt", id, ...foreignHandoff(), how: "call" })],
   "set-verdict": [

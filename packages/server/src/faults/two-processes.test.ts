@@ -21,6 +21,7 @@ const WAIT = { timeout: 15_000 };
 
 const RACES = 30;
 const WORDS = 20;
+const LEASES = 8;
 
 let folder: string;
 let database: TestDatabase;
@@ -142,6 +143,35 @@ describe("a visitor at one process and an agent at the other", () => {
         winner,
       );
       winners.add(winner);
+      await visitor.close();
+    }
+    await Promise.all([ana.close(), ben.close()]);
+  });
+
+  it(`N9 ${LEASES} times two write an answer at once at both: one holds it everywhere, and the other's answer is refused`, async () => {
+    const [ana, ben] = await Promise.all([here.desk("Ana"), there.desk("Ben")]);
+    const holders = new Set<string>();
+    for (let round = 0; round < LEASES; round += 1) {
+      const visitor = await here.visitor();
+      const { conversation, handoff } = await askedForPerson(visitor, ana);
+      await Promise.all([watching(ana, conversation), watching(ben, conversation)]);
+      const holds = (heard: ToVisitor | ToAgent) =>
+        heard.type === "composer-changed" && heard.conversation === conversation && heard.lease !== null;
+      for (const desk of [ana, ben]) desk.send({ type: "hold-composer", conversation, draft: "Ja" });
+      const told = await Promise.all([ana.until(holds, "a lease"), ben.until(holds, "a lease")]);
+      const names = told.map((heard) => heard.type === "composer-changed" && heard.lease?.holder.name);
+      expect(names[0]).toBe(names[1]);
+      const [winner, loser] = names[0] === "Ana" ? [ana, ben] : [ben, ana];
+      // Whoever is not waited for wins the handoff, and sends at once.
+      expect(await starting(loser, handoff)).toBe("accepted");
+      const codes = await Promise.all([
+        saying(loser, conversation, "Tweede"),
+        saying(winner, conversation, "Eerste"),
+      ]);
+      expect(codes).toEqual(["being_answered", "not_in_control"]);
+      winner.send({ type: "leave-composer", conversation });
+      await expect.poll(() => saying(loser, conversation, "Nu wel"), WAIT).toBe("accepted");
+      holders.add(String(names[0]));
       await visitor.close();
     }
     await Promise.all([ana.close(), ben.close()]);

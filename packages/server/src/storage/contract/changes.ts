@@ -40,9 +40,24 @@ export function describeChanges(open: OpenContractStore): void {
           updatedAt: 5_000,
         },
         controller: null,
+        composer: null,
         handoff: null,
       });
       expect(await store.storage.stateOf(conversation)).toEqual(state);
+    });
+
+    it("N9 keeps who writes an answer, and takes a conversation for no newer one because of it", async () => {
+      const conversation = newConversation();
+      const said = madeOf(await store.storage.change(saying(conversation, "m1")));
+      const composer = { holder: { id: AgentId.parse("ana"), name: "Ana" }, until: 9_000 };
+      store.clock.nowMs += 1_000;
+      const held = madeOf(await store.storage.change(changing(conversation, { composer })));
+      expect(held.state).toEqual({ ...said.state, composer });
+      expect(await store.storage.stateOf(conversation)).toEqual(held.state);
+      const more = madeOf(await store.storage.change(saying(conversation, "m2")));
+      expect(more.state.composer).toEqual(composer);
+      await store.storage.change(changing(conversation, { composer: null }));
+      expect((await store.storage.stateOf(conversation))?.composer).toBe(null);
     });
 
     it("gives a rule the state that the change before it left, in the same batch too", async () => {
