@@ -36,7 +36,7 @@ export const OverflowPolicy = z.object({
   /** Who never gets it back by itself: the first who had it, or everybody who did (R20). */
   exclude: z.enum(["first", "all_previous"]),
   /** Whose people come next, once everybody of this queue has had it. */
-  then: z.array(QueueId).check(z.maxLength(10)),
+  nextQueues: z.array(QueueId).check(z.maxLength(10)),
   /** What comes while the queue is closed: it never goes on, or its time begins at the opening (R23). */
   offHours: z.enum(["never", "start_at_opening"]),
 });

@@ -92,7 +92,7 @@ function unclocked(at: number): Pick<Handoff, "dueAt" | "target"> {
 }
 
 /** The next cycle of a handoff that was over: back in the queue, with a clock that starts now; what became of the last is kept (H53). */
-export function reopened(handoff: Handoff, at: number): Handoff {
+export function reopened({ plan: _over, ...handoff }: Handoff, at: number): Handoff {
   return {
     ...handoff,
     status: "pending",

@@ -44,7 +44,7 @@ const POLICY: OverflowPolicy = {
   afterSeconds: 600,
   hopsMax: 5,
   exclude: "all_previous",
-  then: [],
+  nextQueues: [],
   offHours: "never",
 };
 
@@ -152,7 +152,7 @@ it("T9 whoever has it sees the chain: who had it before, and since when", async 
 
 it("T2 once everybody of the first team has had it, it goes to the second, by whose hours it is then due", async () => {
   const teams = { general: ["Ana", "Ben"], second: ["Cas", "Dee"] };
-  await begin(MONDAY_TEN, settings({ then: [SECOND_TEAM] }, teams), "Cas", "Dee", "Ana", "Ben");
+  await begin(MONDAY_TEN, settings({ nextQueues: [SECOND_TEAM] }, teams), "Cas", "Dee", "Ana", "Ben");
   const handoff = await asked();
   const went = [await nameOf(handoff)];
   for (let hop = 0; hop < 4; hop += 1) {
@@ -212,7 +212,7 @@ it("T4 R20 no automatic assignment ever goes back to the first, whatever the cha
         );
         const [first, ...later] = moved.map(({ assignee }) => assignee);
         expect(later).not.toContain(first);
-        if (exclude === "all_previous") expect(new Set(later).size).toBe(later.length);
+        expect(exclude === "first" || new Set(later).size === later.length).toBe(true);
         expect(moved.filter(({ action }) => action === "overflow").length).toBeLessThanOrEqual(hopsMax);
       },
     ),
@@ -332,10 +332,10 @@ it("T7 opened and overdue in the same moment has exactly one outcome, whichever 
     await Promise.all([ring(), turnsLater(round % 12).then(open), ring()]);
     const after = await here.handoff(handoff);
     const moves = (await overflows(handoff)).length;
-    const looks = (await here.history(handoff)).filter(({ action }) => action === "open").length;
-    expect([moves, looks].toSorted()).toEqual([0, 1]);
-    expect(after.assignee?.name === holder).toBe(looks === 1);
-    outcomes.add(looks === 1 ? "opened" : "moved");
+    const openings = (await here.history(handoff)).filter(({ action }) => action === "open").length;
+    expect(moves + openings).toBe(1);
+    expect(after.assignee?.name === holder).toBe(openings === 1);
+    outcomes.add(openings === 1 ? "opened" : "moved");
   }
   expect(outcomes).toEqual(new Set(["opened", "moved"]));
 });
@@ -392,12 +392,7 @@ it("Q11 it goes on once, at its time, in another process than the one that began
 
 it("T1 settled while somebody has it already, its time begins with the setting", async () => {
   const without = settings();
-  await begin(
-    MONDAY_TEN,
-    { ...without, queues: without.queues.map(({ overflow: _, ...queue }) => queue) },
-    "Ana",
-    "Ben",
-  );
+  await begin(MONDAY_TEN, { ...without, queues: settingsWith(null).queues }, "Ana", "Ben");
   const handoff = await asked();
   await here.until(here.at + 60 * MINUTE);
   expect((await here.handoff(handoff)).overflow).toBeUndefined();

@@ -9,8 +9,8 @@ export function overflowPolicy({ queues }: HandoffSettings, queue: QueueId): Ove
 
 /** The queue itself and those that come after it, each once; one that is gone is left out. */
 export function overflowQueues(settings: HandoffSettings, queue: QueueId): readonly QueueId[] {
-  const then = overflowPolicy(settings, queue)?.then ?? [];
-  return [...new Set([queue, ...then])].filter((id) => settings.queues.some((each) => each.id === id));
+  const next = overflowPolicy(settings, queue)?.nextQueues ?? [];
+  return [...new Set([queue, ...next])].filter((id) => settings.queues.some((each) => each.id === id));
 }
 
 /** Whoever of `workers` belongs to any of these queues, each once. */
@@ -20,7 +20,10 @@ export function membersOfAny<Worker extends { readonly id: AgentId }>(
   workers: readonly Worker[],
 ): readonly Worker[] {
   const assign = { kind: "next_available" } as const;
-  const all = queues.flatMap((queue) => candidatesOf(settings, { queue, mode: "live", assign }, workers));
+  const all = queues.flatMap((queue) => {
+    const to = { queue, mode: "live", assign } as const;
+    return candidatesOf(settings, to, workers);
+  });
   return [...new Set(all)];
 }
 
