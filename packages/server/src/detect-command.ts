@@ -1,5 +1,5 @@
 /** What `sophie detect` prints: what fires, how sure, on which words, and what would change it. */
-import { explain, type Finding } from "@sophie/engine/detector";
+import { explain, TEXT_CHARS_MAX, type Finding } from "@sophie/engine/detector";
 import { printable } from "./printable.ts";
 
 /** How a share reads that is too small to be worth a line. */
@@ -9,6 +9,11 @@ export function detectCommand(text: string): string {
   const { findings } = explain(text);
   if (findings.length === 0) return "Nothing that wants a person.";
   return findings.map((finding) => describe(finding, text)).join("\n\n");
+}
+
+/** The same for a program: one line, offsets in UTF-16 units of `text`. */
+export function detectJson(text: string): string {
+  return JSON.stringify({ text, isCut: text.length > TEXT_CHARS_MAX, ...explain(text) });
 }
 
 function describe({ signal, contributions, without }: Finding, text: string): string {

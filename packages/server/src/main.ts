@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command `sophie`: hands the words of the command line to whoever they name. */
+import { createInterface } from "node:readline";
 // oxlint-disable-next-line import/no-unassigned-import -- it is there for what it does, not for what it gives
 import "./cli/node-version.mjs";
 
@@ -16,4 +17,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   environment: process.env,
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
+  lines: () => (process.stdin.isTTY ? null : createInterface({ input: process.stdin })),
 });

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { post } from "../testing/test-calls.ts";
 import { runCommand } from "./run-command.ts";
@@ -107,13 +108,18 @@ describe("sophie serve", () => {
   });
 });
 
-async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+async function run(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  piped: readonly string[] | null = null,
+) {
   const printed: string[] = [];
   const complained: string[] = [];
   const code = await runCommand(words, {
     environment,
     print: (line) => printed.push(line),
     complain: (line) => complained.push(line),
+    lines: () => (piped === null ? null : Readable.from(piped)),
   });
   return { code, printed: printed.join("\n"), complained: complained.join("\n") };
 }
@@ -164,11 +170,11 @@ describe("the command line", () => {
         isHelp: true,
       });
     }
-    const mistaken = await run(["detect", "--json", "Kan ik iemand spreken?"]);
+    const mistaken = await run(["detect", "--jason", "Kan ik iemand spreken?"]);
     expect(mistaken).toMatchObject({
       code: 2,
       printed: "",
-      complained: expect.stringContaining("no flag --json"),
+      complained: expect.stringContaining("no flag --jason"),
     });
     expect((await run(["detect", "--"])).code).toBe(2);
     expect(await run(["detect", "--", "--help"])).toMatchObject({
@@ -176,6 +182,29 @@ describe("the command line", () => {
       printed: "Nothing that wants a person.",
     });
     expect((await run(["detect", "- een mens graag"])).printed).toContain("human_request");
+  });
+
+  it("gives programs what detect finds as JSON, a line for each message of standard input", async () => {
+    const one = await run(["detect", "--json", "Kan ik iemand spreken?"]);
+    expect(JSON.parse(one.printed)).toMatchObject({
+      text: "Kan ik iemand spreken?",
+      isCut: false,
+      findings: [{ signal: { type: "human_request", spans: [{ start: 7, end: 21 }] } }],
+    });
+    const many = await run(["detect", "--json"], {}, ["dag allemaal", "", "Kan ik iemand spreken?"]);
+    expect(many.code).toBe(0);
+    expect(many.printed.split("\n").map((line) => JSON.parse(line).findings.length)).toEqual([0, 1]);
+    const plain = await run(["detect"], {}, ["dag allemaal", "Kan ik iemand spreken?"]);
+    expect(plain.printed).toMatch(/^> dag allemaal\nNothing[^]*\n> Kan ik iemand spreken\?\nhuman_request/);
+    expect((await run(["detect"], {}, [])).code).toBe(2);
+  });
+
+  it("says so when a message is too long to be read whole", async () => {
+    const long = "la ".repeat(2_000).trim();
+    const { code, printed, complained } = await run(["detect", "--json", long]);
+    expect([code, JSON.parse(printed).isCut]).toEqual([0, true]);
+    expect(complained).toBe(`Only the first 4000 of its ${long.length} characters are read.`);
+    expect((await run(["detect", "kort"])).complained).toBe("");
   });
 
   it("spells out what a visitor typed to move the reader's terminal or to turn its text round", async () => {

@@ -6,7 +6,7 @@ const COMMANDS = `Sophie notices when a visitor should speak to a person, and ge
 
   sophie serve                 start the server; refuses unsafe settings
   sophie invite --role admin   print a one-time link that makes somebody a colleague
-  sophie detect "text"         show what Sophie reads in a sentence
+  sophie detect "text"         show what Sophie reads in a sentence, or in each line piped in; --json for programs
   sophie replay <conversation> play a conversation again from its log, step by step
   sophie version               which Sophie, on which Node
   sophie help                  this page

@@ -51,6 +51,7 @@ async function replay(words: readonly string[], environment: Readonly<Record<str
     environment: { SOPHIE_DATABASE_FILE: FILE, ...environment },
     print: (line) => printed.push(line),
     complain: (line) => complained.push(line),
+    lines: () => null,
   });
   return { code, printed: printed.join("\n"), complained: complained.join("\n") };
 }

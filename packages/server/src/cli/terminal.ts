@@ -6,6 +6,8 @@ export interface Terminal {
   readonly print: (line: string) => void;
   /** What went wrong. */
   readonly complain: (line: string) => void;
+  /** What is piped in, line by line; null where a person sits at the keyboard. */
+  readonly lines: () => AsyncIterable<string> | null;
 }
 
 /** The process's exit code. */
