@@ -1,11 +1,18 @@
 /** The public surface of the engine. What is not named here is nobody else's business. */
 export { AnswerSource } from "./domain/answer-source.ts";
+export { BotState } from "./domain/bot-state.ts";
 export { Presence, Agent } from "./domain/agent.ts";
 export { AddNote } from "./protocol/add-note.ts";
 export { AttemptKind } from "./domain/attempt-kind.ts";
 export { AgentName, Author } from "./domain/author.ts";
 export { BehaviourEvent, LeadSource, PageKind } from "./domain/behaviour-event.ts";
 export { Calendar, DateOverride, OpenFrame, TimeOfDay } from "./domain/calendar.ts";
+export {
+  CANNED_NAME_CHARS_MAX,
+  CANNED_TEXT_CHARS_MAX,
+  CannedReply,
+  cannedTextFor,
+} from "./domain/canned-reply.ts";
 export { COMPOSER_LEASE_MS, ComposerLease, leaseOfAnother } from "./domain/composer-lease.ts";
 export { ContactChannel } from "./domain/contact-channel.ts";
 export {
@@ -33,6 +40,7 @@ export {
   NotificationSettings,
   QuietHours,
 } from "./domain/notification-settings.ts";
+export { PushMessage } from "./domain/push-message.ts";
 export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
 export { Conversation } from "./domain/conversation.ts";
 export { CustomTrigger } from "./domain/custom-trigger.ts";
@@ -165,7 +173,7 @@ export { OnlookersChanged } from "./protocol/onlookers-changed.ts";
 export { MarkReceived } from "./protocol/mark-received.ts";
 export { Ping } from "./protocol/ping.ts";
 export { Pong } from "./protocol/pong.ts";
-export { QueuePosition } from "./protocol/queue-position.ts";
+export { QueuePlace, QueuePosition } from "./protocol/queue-position.ts";
 export { Received } from "./protocol/received.ts";
 export {
   REFUSALS,
@@ -212,7 +220,15 @@ export {
 } from "./connection/create-connection.ts";
 export { volatileStore, type OutboxStore } from "./connection/outbox.ts";
 export { type OpenSocket, type OpenSocketPort, type SocketEvents } from "./connection/socket.ts";
+export { isAlarming } from "./handoff/is-alarming.ts";
 export { countHandoffs, type HandoffCounts } from "./handoff/counts.ts";
+export {
+  badVariable,
+  CANNED_VARIABLES,
+  type CannedVariable,
+  fillCanned,
+  gapsIn,
+} from "./handoff/canned-variables.ts";
 export { UNDO_MS, mayUndo, undone, type UndoableAction } from "./handoff/undo.ts";
 export { outcomeOf, movesFrom } from "./handoff/machine.ts";
 export { compareHandoffs } from "./handoff/order.ts";

@@ -7,6 +7,8 @@ import type { Credentials } from "../auth/accounts.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { SignedIn } from "../auth/sessions.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Mailer } from "../notify/mailer.ts";
+import type { Pusher } from "../notify/pusher.ts";
 import type { ServerOptions } from "../options.ts";
 import type { Site, Storage } from "../storage/storage.ts";
 
@@ -25,12 +27,15 @@ export interface AppDeps {
     | "knowledge"
     | "saveKnowledge"
     | "knowledgeHistory"
+    | "cannedReplies"
+    | "saveCannedReply"
+    | "deleteCannedReply"
     | "unknownQuestions"
     | "handoff"
     | "openHandoffs"
     | "contactById"
     | "contactPage"
-    | "contactsWithEmail"
+    | "oldestWithEmails"
     | "addContacts"
     | "saveContact"
     | "linksOf"
@@ -48,6 +53,11 @@ export interface AppDeps {
     | "confidencesSince"
     | "judgedHandoffs"
     | "visitorTexts"
+    | "notificationSettings"
+    | "saveNotificationSettings"
+    | "devicesOf"
+    | "saveDevice"
+    | "forgetDevice"
   >;
   readonly auth: Auth;
   readonly options: Pick<ServerOptions, "metricsToken" | "trustProxy">;
@@ -55,6 +65,10 @@ export interface AppDeps {
   readonly modelTimeoutMs?: number;
   /** Whether webhooks may go to one's own network; absent for no. */
   readonly allowPrivateWebhooks?: boolean;
+  /** Wakes up agents' devices. */
+  readonly pusher: Pusher;
+  /** Null where no mail can be sent. */
+  readonly mailer: Mailer | null;
   readonly log: Logger;
   readonly metrics: Pick<Metrics, "registry">;
   readonly clock: { now(): number };

@@ -1,4 +1,5 @@
 /** Every route there is, in one list: what the application serves and what the role matrix is made from. */
+import { cannedReplies } from "./canned-replies.ts";
 import { contacts } from "./contacts.ts";
 import { webhook } from "./webhook.ts";
 import { digest } from "./digest.ts";
@@ -13,6 +14,7 @@ import { invitations } from "./invitations.ts";
 import { join } from "./join.ts";
 import { knowledge } from "./knowledge.ts";
 import { me } from "./me.ts";
+import { notifications } from "./notifications.ts";
 import { promises } from "./promises.ts";
 import { quality } from "./quality.ts";
 import { figures } from "./figures.ts";
@@ -39,6 +41,7 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...join(deps, guard),
     ...enter(deps, guard),
     ...me(deps),
+    ...notifications(deps),
     ...team(deps),
     ...invitations(deps),
     ...handoffSettings(deps),
@@ -46,6 +49,7 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...promises(deps),
     ...knowledge(deps),
     ...contacts(deps),
+    ...cannedReplies(deps),
     ...webhook(deps),
     ...handoffDue(deps),
     ...digest(deps),

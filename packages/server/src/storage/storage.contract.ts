@@ -1,6 +1,8 @@
 /** What every engine of the storage port must do. Each engine's test file runs it whole. */
 import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
+import { describeAlarms } from "./contract/alarms.ts";
+import { describeCanned } from "./contract/canned.ts";
 import { describeChanges } from "./contract/changes.ts";
 import { describeContacts } from "./contract/contacts.ts";
 import type { OpenContractStore } from "./contract/contract-store.ts";
@@ -15,6 +17,7 @@ import { describeWebhooks } from "./contract/webhooks.ts";
 export function storageContract(name: string, open: OpenContractStore): void {
   describe(`storage on ${name}`, () => {
     describeChanges(open);
+    describeCanned(open);
     describeReads(open);
     describeAccounts(open);
     describeLeads(open);
@@ -23,6 +26,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeFigures(open);
     describeContacts(open);
     describeWebhooks(open);
+    describeAlarms(open);
     describeRaces(open);
   });
 }

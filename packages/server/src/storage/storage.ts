@@ -6,6 +6,7 @@
 import type {
   AgentId,
   BehaviourEvent,
+  CannedReply,
   ComposerLease,
   Consent,
   Contact,
@@ -134,7 +135,7 @@ export type ChangeOutcome =
  * `promise-due`: what a visitor was told about a time has come true by now, or is broken.
  * `closing-due`: who waits for a person at once waits past the end of the day.
  * `overflow-due`: whoever has it has not opened it in time. `plan-due`: somebody meant to see to it now.
- * `survey-due`: nor is the answer to a survey. `alarm-due`: agents are to hear of what is urgent, or that it is no more.
+ * `survey-due`: nor is the answer to a survey. `alarm-due`: agents are to hear of what is urgent.
  */
 export type TimerKind =
   | "sla-due"
@@ -301,7 +302,6 @@ export interface Alarm {
   readonly agent: AgentId;
   /** A device's id, or `mail`. */
   readonly way: string;
-  readonly conversation: ConversationId;
   /** When it was raised; epoch ms. */
   readonly at: number;
   /** `told`: shown somewhere. `over`: and to be taken away again. `done`: nothing is left to do. */
@@ -310,6 +310,12 @@ export interface Alarm {
   readonly tries: number;
   /** When it is looked at next; null for not by itself. */
   readonly nextAt: number | null;
+}
+
+/** Whose answers somebody may use: the site's and their own. */
+export interface CannedShelf {
+  readonly site: SiteId;
+  readonly agent: AgentId;
 }
 
 export interface TalkEntry {
@@ -373,6 +379,8 @@ export interface Storage {
   contactById(site: SiteId, id: ContactId): Promise<Contact | null>;
   /** At most five, the oldest first; capitals do not count. Empty for an empty address. */
   contactsWithEmail(site: SiteId, email: string): Promise<readonly Contact[]>;
+  /** The oldest contact with each of the addresses, by `emailKey`; those that nobody has are missing. For a few hundred at a time. */
+  oldestWithEmails(site: SiteId, emails: readonly string[]): Promise<ReadonlyMap<string, Contact>>;
   contactPage(search: ContactSearch): Promise<ContactPage>;
   /** The handoffs that made it or were joined to it, the newest first, at most 200. */
   linksOf(contact: ContactId): Promise<readonly ContactLink[]>;
@@ -391,8 +399,8 @@ export interface Storage {
   forgetDevice(device: Pick<Device, "id" | "agent">): Promise<void>;
   /** Keeps those that are new: of one handoff each agent hears once in each way (H93). */
   raiseAlarms(alarms: readonly Alarm[]): Promise<void>;
-  /** Forgets what waits in a conversation, and lets what was told be taken away; but of one handoff, if that is named. */
-  endAlarms(conversation: ConversationId, except: HandoffId | null, at: number): Promise<void>;
+  /** Of handoffs that wait no more: forgets what was to be told of them, and lets what was told be taken away. */
+  endAlarms(at: number): Promise<void>;
   dueAlarms(now: number, limit: number): Promise<readonly Alarm[]>;
   /** Takes one to carry it out, until then: of two processes one gets it, and if that one dies another does, later. */
   claimAlarm(alarm: Alarm, until: number): Promise<boolean>;
@@ -518,6 +526,13 @@ export interface Storage {
   round(key: RoundKey): Promise<Round>;
   /** False, and nothing is stored, unless the version is one above what is there: another process took that turn. */
   saveRound(key: RoundKey, round: Round): Promise<boolean>;
+
+  /** By name. */
+  cannedReplies(shelf: CannedShelf): Promise<readonly CannedReply[]>;
+  /** False, and nothing is stored, unless the version follows the one that is there, on the same shelf. */
+  saveCannedReply(shelf: CannedShelf, reply: CannedReply): Promise<boolean>;
+  /** False if there is none of that version on that shelf. */
+  deleteCannedReply(shelf: CannedShelf, reply: Pick<CannedReply, "id" | "version" | "isOwn">): Promise<boolean>;
 
   memberships(agent: AgentId): Promise<readonly Membership[]>;
   /** Everybody who works for any of these sites. */

@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
+import { alarmQueries } from "../alarm-queries.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { cannedQueries } from "../canned-queries.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
 import { contactQueries } from "../contact-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
@@ -69,7 +71,9 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...leadQueries(db),
     ...contactQueries(db),
     ...webhookQueries(db),
+    ...alarmQueries(db),
     ...knowledgeQueries(db),
+    ...cannedQueries(db),
     ...settingsQueries(db),
     ...figureQueries(db),
     change: (request) => lane.change(request),

@@ -1,9 +1,11 @@
 /** Storage in one SQLite file, built into Node: the default, for one process. */
 import { Kysely } from "kysely";
 import { accountQueries } from "../account-queries.ts";
+import { alarmQueries } from "../alarm-queries.ts";
 import { stateOf } from "../conversation-row.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { cannedQueries } from "../canned-queries.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
 import { contactQueries } from "../contact-queries.ts";
 import { leadQueries } from "../lead-queries.ts";
@@ -48,7 +50,9 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...leadQueries(db),
     ...contactQueries(db),
     ...webhookQueries(db),
+    ...alarmQueries(db),
     ...knowledgeQueries(db),
+    ...cannedQueries(db),
     ...settingsQueries(db),
     ...figureQueries(db),
     change: (request) => lane.change(request),
