@@ -255,6 +255,49 @@ describe("what is refused, and why", () => {
     expect((await read(admin)).settings).toEqual(settings);
   });
 
+  const overflow = (change: object = {}) => ({
+    queues: [
+      {
+        ...queue,
+        overflow: {
+          afterSeconds: 600,
+          hopsMax: 5,
+          exclude: "all_previous",
+          nextQueues: [],
+          offHours: "never",
+          ...change,
+        },
+      },
+    ],
+  });
+
+  it("T11 R24 a handoff goes on after ten minutes or more, never after less; close to its due time is warned of", async () => {
+    const { settings } = await read(admin);
+    const short = await put(admin, { ...settings, ...overflow({ afterSeconds: 599 }) });
+    expect(short.status).toBe(422);
+    expect((await answer(short)).problems).toMatchObject([
+      { path: "queues.0.overflow.afterSeconds", code: "overflow_min_10m" },
+    ]);
+    const { signals } = DEFAULT_HANDOFF_SETTINGS;
+    const saved = await put(admin, { ...settings, signals, ...overflow() });
+    expect([saved.status, (await answer(saved)).warnings]).toEqual([200, []]);
+    const late = await put(admin, { ...(await read(admin)).settings, ...overflow({ afterSeconds: 601 }) });
+    expect((await answer(late)).warnings.map(({ code }) => code)).toEqual(["overflow_near_due"]);
+    const { queues } = settings;
+    await put(admin, { ...(await read(admin)).settings, queues, signals: settings.signals });
+  });
+
+  it.each([
+    ["itself", ["general"], "overflow_to_itself"],
+    ["a queue that is gone", ["deleted"], "queue_gone"],
+  ])("T2 a queue that goes on to %s is refused", async (_, nextQueues, code) => {
+    const { settings } = await read(admin);
+    const refused = await put(admin, { ...settings, ...overflow({ nextQueues }) });
+    expect((await answer(refused)).problems).toMatchObject([
+      { path: "queues.0.overflow.nextQueues.0", code },
+    ]);
+  });
+
   it.each([null, [], "settings", { version: "1" }, {}, { version: -1 }])(
     "S8 %j is no document",
     async (junk) => {
@@ -305,6 +348,7 @@ describe("what would happen at an instant", () => {
       rule: { id: "r1", name: "Prijzen" },
       destination: { queue: "finance", mode: "live", assign: { kind: "claim" } },
       mode: "async",
+      overflow: { state: "off" },
       message: {
         kind: "unavailable",
         text: expect.stringMatching(/maandag 12 januari om 09:00.*maandag 12 januari om 10:00/),
@@ -322,6 +366,40 @@ describe("what would happen at an instant", () => {
       mode: "live",
       message: { kind: "available" },
     });
+  });
+
+  it("T1 T10 says when it would go on to the next agent, and whether it ever would", async () => {
+    const overflow = {
+      afterSeconds: 900,
+      hopsMax: 3,
+      exclude: "first",
+      nextQueues: ["finance"],
+      offHours: "never",
+    } as const;
+    const [general, finance] = settings.queues;
+    const goingOn = (assign: object, change: object = {}) => ({
+      trigger: "demo_request",
+      settings: {
+        ...settings,
+        queues: [{ ...general, overflow: { ...overflow, ...change } }, finance],
+        otherwise: { queue: "general", mode: "live", assign },
+      },
+    });
+    const next = { kind: "next_available" };
+    const monday = Date.UTC(2026, 0, 12, 16, 20);
+    const tuesday = Date.UTC(2026, 0, 13, 8, 5);
+    const onMonday = await preview({ ...goingOn(next), at: monday });
+    expect(onMonday.body["overflow"]).toEqual({
+      state: "goes_on",
+      at: tuesday,
+      queues: ["general", "finance"],
+      hopsMax: 3,
+    });
+    expect((await preview(goingOn(next))).body["overflow"]).toEqual({ state: "outside_hours" });
+    const later = await preview(goingOn(next, { offHours: "start_at_opening" }));
+    expect(later.body["overflow"]).toMatchObject({ state: "goes_on", at: Date.UTC(2026, 0, 12, 8, 15) });
+    const byHand = await preview({ ...goingOn({ kind: "claim" }), at: monday });
+    expect(byHand.body["overflow"]).toEqual({ state: "claimed" });
   });
 
   it("S15 questions that make no sense are refused", async () => {

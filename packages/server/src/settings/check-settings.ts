@@ -4,6 +4,7 @@ import { checkCalendar } from "./check-calendar.ts";
 import { checkChannel } from "./check-channel.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkMessages } from "./check-messages.ts";
+import { checkOverflow } from "./check-overflow.ts";
 import { checkPattern, type PatternFault } from "./check-pattern.ts";
 import { readForm } from "./read-form.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -25,6 +26,7 @@ export function checkSettings(document: unknown): Checked {
     ...settings.calendars.flatMap((calendar, index) => checkCalendar(calendar, ["calendars", index])),
     ...settings.channels.flatMap((channel, index) => checkChannel(channel, ["channels", index])),
     ...checkMessages(settings),
+    ...checkOverflow(settings),
     ...checkRequired(settings),
   ];
   return problems.length === 0

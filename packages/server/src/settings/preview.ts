@@ -7,16 +7,19 @@ import {
   Language,
   type NoticeEntry,
   Priority,
+  type QueueId,
   type RoutingRule,
   type RuleCondition,
   TriggerType,
 } from "@sophie/engine";
 import * as z from "zod/mini";
+import { dueTime } from "../hours/due-time.ts";
 import { isOpen } from "../hours/is-open.ts";
 import { nextOpening } from "../hours/next-opening.ts";
 import { calendarOf } from "../routing/calendar-of.ts";
 import { decideDestination } from "../routing/decide-destination.ts";
 import { effectiveMode } from "../routing/effective-mode.ts";
+import { overflowPolicy, overflowQueues } from "../routing/overflow-chain.ts";
 import { noticeOf } from "../routing/notice.ts";
 
 export const PreviewFacts = z.object({
@@ -45,6 +48,8 @@ export interface Preview {
   readonly destination: Destination | null;
   /** As it comes to at that instant. */
   readonly mode: HandoffMode | null;
+  /** When it goes on to the next agent if whoever gets it at this instant does not open it (T1). */
+  readonly overflow: OverflowPreview;
   readonly message: { readonly kind: NoticeEntry["notice"]; readonly text: string };
   readonly trace: readonly {
     readonly rule: RuleName;
@@ -53,6 +58,16 @@ export interface Preview {
     readonly failed: RuleCondition | null;
   }[];
 }
+
+/** `claimed`: nobody is given it, and who takes it keeps it. `outside_hours`: it comes while the queue is closed (T10). */
+type OverflowPreview =
+  | { readonly state: "off" | "claimed" | "outside_hours" }
+  | {
+      readonly state: "goes_on";
+      readonly at: number;
+      readonly queues: readonly QueueId[];
+      readonly hopsMax: number;
+    };
 
 type RuleName = Pick<RoutingRule, "id" | "name">;
 
@@ -81,9 +96,22 @@ export function previewOf(settings: HandoffSettings, facts: PreviewFacts): Previ
     rule: rule === null ? null : nameOf(rule),
     destination,
     mode: isUncalled ? "none" : mode,
+    overflow: overflowOf(settings, destination, at),
     message: { kind: entry.notice, text: entry.text },
     trace: trace.map((read) => ({ ...read, rule: nameOf(read.rule) })),
   };
+}
+
+function overflowOf(settings: HandoffSettings, destination: Destination | null, at: number): OverflowPreview {
+  const policy = destination === null ? null : overflowPolicy(settings, destination.queue);
+  if (destination === null || policy === null || destination.mode === "none") return { state: "off" };
+  if (destination.assign.kind === "claim") return { state: "claimed" };
+  const calendar = calendarOf(settings, destination.queue);
+  const due = dueTime({ calendar, clock: "business" }, at, policy.afterSeconds * 1_000);
+  const isNever = policy.offHours === "never" && !isOpen(calendar, at);
+  if (due === null || isNever) return { state: "outside_hours" };
+  const queues = overflowQueues(settings, destination.queue);
+  return { state: "goes_on", at: due.dueAt, queues, hopsMax: policy.hopsMax };
 }
 
 function nameOf({ id, name }: RoutingRule): RuleName {
