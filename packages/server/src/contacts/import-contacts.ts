@@ -3,7 +3,7 @@ import { type Contact, type ContactFields, type ContactId, emailKey, type SiteId
 import type { Storage } from "../storage/storage.ts";
 import { type ImportRow, readContacts } from "./contact-file.ts";
 
-/** Rows that are written in one statement. */
+/** Rows that are looked up and written in one statement. */
 const PORTION = 100;
 /** Faults that are told one by one. */
 const FAULTS_MAX = 50;
@@ -26,7 +26,7 @@ export interface ImportReport {
 }
 
 interface ImportPorts {
-  readonly storage: Pick<Storage, "contactsWithEmail" | "addContacts" | "saveContact">;
+  readonly storage: Pick<Storage, "oldestWithEmails" | "addContacts" | "saveContact">;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -37,10 +37,25 @@ export async function importContacts(
 ): Promise<ImportReport> {
   const report = { fresh: 0, known: 0, filled: 0, wrong: 0 };
   const faults: Extract<ImportRow, { fault: string }>[] = [];
-  let portion: Contact[] = [];
+  let portion: ContactFields[] = [];
 
-  async function flush(): Promise<void> {
-    if (isForGood) await storage.addContacts(portion);
+  async function take(): Promise<void> {
+    const emails = portion.map(({ email }) => email);
+    const before = await storage.oldestWithEmails(site, emails);
+    const fresh: Contact[] = [];
+    for (const fields of portion) {
+      const same = before.get(emailKey(fields.email));
+      if (same === undefined) {
+        fresh.push(freshContact(newId() as ContactId, site, fields, now()));
+        continue;
+      }
+      report.known += 1;
+      const filled = known === "skip" ? null : filledContact(same, fields, now());
+      if (filled === null) continue;
+      if (!isForGood || (await storage.saveContact(filled))) report.filled += 1;
+    }
+    report.fresh += fresh.length;
+    if (isForGood) await storage.addContacts(fresh);
     portion = [];
   }
 
@@ -50,20 +65,10 @@ export async function importContacts(
       if (faults.length < FAULTS_MAX) faults.push(row);
       continue;
     }
-    const [same] = await storage.contactsWithEmail(site, row.fields.email);
-    if (same === undefined) {
-      report.fresh += 1;
-      portion.push(freshContact(newId() as ContactId, site, row.fields, now()));
-      if (portion.length === PORTION) await flush();
-      continue;
-    }
-    report.known += 1;
-    if (known === "skip") continue;
-    const filled = filledContact(same, row.fields, now());
-    if (filled === null) continue;
-    if (!isForGood || (await storage.saveContact(filled))) report.filled += 1;
+    portion.push(row.fields);
+    if (portion.length === PORTION) await take();
   }
-  await flush();
+  await take();
   return { ...report, faults };
 }
 

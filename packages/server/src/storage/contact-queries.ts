@@ -11,6 +11,7 @@ type Contacts = Pick<
   | "contactOf"
   | "contactById"
   | "contactsWithEmail"
+  | "oldestWithEmails"
   | "contactPage"
   | "linksOf"
   | "saveContact"
@@ -78,7 +79,7 @@ export function contactQueries(db: Kysely<Tables>): Contacts {
     },
 
     async contactsWithEmail(site, email) {
-      const key = emailKey(email).replaceAll("\0", "");
+      const key = storedKey(email);
       if (key === "") return [];
       const rows = await db
         .selectFrom("contacts")
@@ -90,6 +91,21 @@ export function contactQueries(db: Kysely<Tables>): Contacts {
         .limit(SAME_EMAIL_MAX)
         .execute();
       return rows.map(({ body }): Contact => JSON.parse(body));
+    },
+
+    async oldestWithEmails(site, emails) {
+      const keys = [...new Set(emails.map(storedKey))].filter((key) => key !== "");
+      if (keys.length === 0) return new Map();
+      const rows = await db
+        .selectFrom("contacts")
+        .select(["email_key", "body"])
+        .where("site", "=", site)
+        .where("email_key", "in", keys)
+        .orderBy("created_at", "desc")
+        .orderBy("id", "desc")
+        .execute();
+      // Of those who share an address the last one stays, which is the oldest.
+      return new Map(rows.map(({ email_key, body }): [string, Contact] => [email_key, JSON.parse(body)]));
     },
 
     async contactPage({ site, text, sort, descending, from, limit }) {
@@ -134,4 +150,9 @@ export function contactQueries(db: Kysely<Tables>): Contacts {
       await db.insertInto("contacts").values(contacts.map(contactRow)).execute();
     },
   };
+}
+
+/** As the column has it: PostgreSQL keeps no NUL. */
+function storedKey(email: string): string {
+  return emailKey(email).replaceAll("\0", "");
 }

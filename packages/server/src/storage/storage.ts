@@ -250,6 +250,22 @@ export interface RoundKey {
   readonly round: string;
 }
 
+/** What a program of the site's shows to hand in tickets (F21). */
+export interface ApiKey {
+  readonly id: string;
+  readonly site: SiteId;
+  readonly name: string;
+  /** SHA-256 of the key, hex. The key itself is never stored. */
+  readonly hash: string;
+  /** Its last characters, so that somebody recognises it. */
+  readonly tail: string;
+  /** Epoch ms. */
+  readonly madeAt: number;
+  readonly madeBy: AgentId;
+  /** Null while it holds. */
+  readonly revokedAt: number | null;
+}
+
 export interface Round {
   /** Raised with each turn; 0 before the first one. */
   readonly version: number;
@@ -523,6 +539,14 @@ export interface Storage {
   /** The newest first. */
   notesOf(site: SiteId, limit: number): Promise<readonly AuditNote[]>;
 
+  /** The newest first, also those that were revoked. */
+  apiKeys(site: SiteId): Promise<readonly ApiKey[]>;
+  /** One that holds; null for one that was revoked, or never was. */
+  apiKeyByHash(hash: string): Promise<ApiKey | null>;
+  saveApiKey(key: ApiKey): Promise<void>;
+  /** False if the site has no such key that holds. */
+  revokeApiKey(site: SiteId, id: string, at: number): Promise<boolean>;
+
   round(key: RoundKey): Promise<Round>;
   /** False, and nothing is stored, unless the version is one above what is there: another process took that turn. */
   saveRound(key: RoundKey, round: Round): Promise<boolean>;
@@ -532,7 +556,10 @@ export interface Storage {
   /** False, and nothing is stored, unless the version follows the one that is there, on the same shelf. */
   saveCannedReply(shelf: CannedShelf, reply: CannedReply): Promise<boolean>;
   /** False if there is none of that version on that shelf. */
-  deleteCannedReply(shelf: CannedShelf, reply: Pick<CannedReply, "id" | "version" | "isOwn">): Promise<boolean>;
+  deleteCannedReply(
+    shelf: CannedShelf,
+    reply: Pick<CannedReply, "id" | "version" | "isOwn">,
+  ): Promise<boolean>;
 
   memberships(agent: AgentId): Promise<readonly Membership[]>;
   /** Everybody who works for any of these sites. */

@@ -41,6 +41,9 @@ export function describeContacts(open: OpenContractStore): void {
       const same = await store.storage.contactsWithEmail(site, " JAN@example.org");
       expect(same.map(({ id }) => id)).toEqual(["a", "b"]);
       expect(await store.storage.contactsWithEmail(site, " ")).toEqual([]);
+      const oldest = await store.storage.oldestWithEmails(site, ["JAN@example.org ", "no@example.org", ""]);
+      expect([...oldest].map(([key, { id }]) => [key, id])).toEqual([["jan@example.org", "a"]]);
+      expect(await store.storage.oldestWithEmails(site, [""])).toEqual(new Map());
     });
 
     it("H70 sorts by last name without its particles, and H76 searches name, company, address and number", async () => {
