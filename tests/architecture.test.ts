@@ -46,6 +46,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     quality: ["storage"],
     contacts: ["storage"],
     webhooks: ["storage", "repeat"],
+    notify: ["storage", "commands", "webhooks", "repeat"],
     commands: ["storage", "answers", "hours", "routing", "settings"],
     hub: ["storage", "commands"],
     timers: ["storage", "commands", "hub", "repeat"],
@@ -69,6 +70,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       "commands",
       "contacts",
       "webhooks",
+      "notify",
     ],
     "site-directory": ["storage"],
     server: [
@@ -78,6 +80,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       "hub",
       "timers",
       "webhooks",
+      "notify",
       "auth",
       "metrics",
       "options",

@@ -136,7 +136,7 @@ export const OPTIONS = {
     takes: "0 or 1",
     example: "1",
     purpose:
-      "With 1, webhooks may go to one's own network, and without TLS. For a receiver beside the server.",
+      "With 1, webhooks and push messages may go to one's own network, and without TLS. For a receiver beside the server.",
   }),
   maxConnections: option({
     variable: "SOPHIE_MAX_CONNECTIONS",
@@ -153,6 +153,38 @@ export const OPTIONS = {
     takes: "a whole number from 1 to 1000000",
     example: "50",
     purpose: "Sockets at one time from one address; an office shares one.",
+  }),
+  smtpUrl: option({
+    variable: "SOPHIE_SMTP_URL",
+    schema: z
+      .string()
+      .max(1_000)
+      .regex(/^smtps?:\/\/\S+$/)
+      .refine((address) => URL.canParse(address)),
+    fallback: null,
+    takes: "an address that begins with smtps:// or smtp://",
+    example: "smtps://sophie:secret@mail.example.org",
+    purpose:
+      "A mail server. Agents are then written to when something urgent waits and nobody of its queue is at a desk. With a name and a password in it, smtp:// insists on TLS.",
+  }),
+  mailFrom: option({
+    variable: "SOPHIE_MAIL_FROM",
+    schema: z
+      .string()
+      .max(300)
+      .regex(/^(?:[^<>@\p{Cc}]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u),
+    fallback: null,
+    takes: "an e-mail address, with or without a name before it",
+    example: "Sophie <sophie@example.org>",
+    purpose: "Whom that mail comes from. Needed with SOPHIE_SMTP_URL; push services are given it as well.",
+  }),
+  mailAfterMinutes: option({
+    variable: "SOPHIE_MAIL_AFTER_MINUTES",
+    schema: whole(1, 1_440),
+    fallback: "5",
+    takes: "minutes, 1 to 1440",
+    example: "10",
+    purpose: "How long something urgent waits before agents are written to.",
   }),
   metricsToken: option({
     variable: "SOPHIE_METRICS_TOKEN",
@@ -226,6 +258,8 @@ export type ServerOptions = {
     | "databaseUrl"
     | "publicUrl"
     | "metricsToken"
+    | "smtpUrl"
+    | "mailFrom"
     | "aiUrl"
     | "aiKey"
     | "aiModel"
@@ -267,9 +301,11 @@ export function readOptions(
   return { ok: true, options: values as unknown as ServerOptions, warnings: warningsFor(environment) };
 }
 
+const SECRETS: ReadonlySet<string> = new Set(["databaseUrl", "metricsToken", "aiKey", "aiUrl", "smtpUrl"]);
+
 /** Secrets stay out of terminals and logs, wrong ones too. */
 function quote(name: string, written: string): string {
-  return name === "databaseUrl" || name === "metricsToken" || name === "aiKey" || name === "aiUrl"
+  return SECRETS.has(name)
     ? "not in a form that can be used"
     : `"${written}"`;
 }
@@ -282,9 +318,16 @@ function warningsFor(environment: Environment): readonly string[] {
   const unknown = Object.keys(environment)
     .filter((name) => name.startsWith("SOPHIE_") && !known.includes(name) && !NOT_OPTIONS.test(name))
     .map((name) => `${name} is no option of Sophie and does nothing. Is ${nearest(name, known)} meant?`);
-  const { aiUrl, aiModel } = OPTIONS;
-  const [without, missing] = environment[aiUrl.variable] ? [aiUrl, aiModel] : [aiModel, aiUrl];
-  const isHalf = Boolean(environment[without.variable]) && !environment[missing.variable];
-  const half = `${without.variable} does nothing without ${missing.variable}: set both, or neither.`;
-  return isHalf ? [...unknown, half] : unknown;
+  const { aiUrl, aiModel, smtpUrl, mailFrom } = OPTIONS;
+  const halves = [
+    [aiUrl, aiModel],
+    [aiModel, aiUrl],
+    [smtpUrl, mailFrom],
+    [mailFrom, smtpUrl],
+  ].flatMap(([set, missing]) =>
+    set !== undefined && missing !== undefined && environment[set.variable] && !environment[missing.variable]
+      ? [`${set.variable} does nothing without ${missing.variable}: set both, or neither.`]
+      : [],
+  );
+  return [...unknown, ...halves];
 }

@@ -22,6 +22,9 @@ import { createApp } from "./http/app.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { Hub } from "./hub/hub.ts";
 import { createMetrics } from "./metrics.ts";
+import { createMailer } from "./notify/mailer.ts";
+import { createPusher } from "./notify/pusher.ts";
+import { runAlarms } from "./notify/run-alarms.ts";
 import type { ServerOptions } from "./options.ts";
 import { SiteDirectory } from "./site-directory.ts";
 import { Answering } from "./sockets/answering.ts";
@@ -109,6 +112,8 @@ async function composeServer(
   const hub = new Hub({ storage, process: randomUUID(), now, onFault });
   const siteOf: World["siteOf"] = (id) => sites.get(id);
   const presentAt: World["presentAt"] = (site) => hub.agentsAt([site]);
+  const { smtpUrl, mailFrom } = options;
+  const mail = smtpUrl === null || mailFrom === null ? null : { url: smtpUrl, from: mailFrom };
   const world: World = {
     storage: keepOverflow(keepClocks(storage, siteOf), { siteOf, presentAt }),
     detector,
@@ -116,6 +121,8 @@ async function composeServer(
     workerName: (agent, site) => workerName(storage, auth, agent, site),
     workersAt: (site) => workersAt(storage, auth, site),
     presentAt,
+    isLooking: (agent) => hub.isLooking(agent),
+    mailAfterMs: mail === null ? null : options.mailAfterMinutes * 60_000,
     isVisitorHere: (conversation) => hub.hasVisitor(conversation),
     openings: new Openings(),
     turns: new Turns(),
@@ -164,6 +171,20 @@ async function composeServer(
     allowPrivate: options.webhookAllowPrivate,
     onFault,
   });
+  const mailer = mail === null ? null : createMailer(mail);
+  const pusher = createPusher({
+    secret: storage.secret,
+    subject: () => contactOf(mailFrom, url),
+    allowPrivate: options.webhookAllowPrivate,
+  });
+  const alarms = runAlarms({
+    world,
+    pusher,
+    mailer,
+    addressesOf: auth.accounts.addressesOf,
+    linkTo: ({ id }) => `${url}/desk/#/handoffs/${encodeURIComponent(id)}`,
+    onFault,
+  });
   const positions = tellPositions({ world, hub, sites: () => sites.all(), onFault });
 
   let isStopping = false;
@@ -181,6 +202,8 @@ async function composeServer(
     },
     publicUrl: () => url,
     allowPrivateWebhooks: options.webhookAllowPrivate,
+    pusher,
+    mailer,
     isStopping: () => isStopping,
     ...(answers === null ? {} : { modelTimeoutMs: answers.timeoutMs }),
     ...(parts.enter === undefined ? {} : { enter: parts.enter }),
@@ -199,7 +222,7 @@ async function composeServer(
     async close() {
       if (isStopping) return;
       isStopping = true;
-      await Promise.all([timers.stop(), rounds.stop(), positions.stop(), deliveries.stop()]);
+      await Promise.all([timers.stop(), rounds.stop(), positions.stop(), deliveries.stop(), alarms.stop()]);
       // Who comes back meanwhile is told to come later, which a closed port would not say.
       await door.close(options.shutdownMs, CLOSE.goingAway);
       const stopped = new Promise((resolve) => http.close(resolve));
@@ -277,6 +300,12 @@ function actorOf(signedIn: SignedIn | null): AgentActor | null {
   if (signedIn === null) return null;
   const roles = new Map<SiteId, Role>(signedIn.memberships.map(({ site, role }) => [site, role]));
   return { id: signedIn.agent, name: signedIn.name, roles };
+}
+
+/** Whom a push service may ask about this server. On this machine alone there is nobody to be asked. */
+function contactOf(mailFrom: string | null, url: string): string {
+  if (mailFrom !== null) return `mailto:${mailFrom.replace(/^.*<|>$/g, "")}`;
+  return url.startsWith("https:") ? url : "mailto:nobody@localhost";
 }
 
 function listen(http: Server, port: number, host: string): Promise<number> {

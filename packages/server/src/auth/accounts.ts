@@ -9,6 +9,11 @@ export interface Credentials {
   readonly password: string;
 }
 
+export interface Addressed {
+  readonly name: string;
+  readonly email: string;
+}
+
 export interface Accounts {
   /** Null if somebody has this e-mail address already. */
   create(account: NewAccount): Promise<AgentId | null>;
@@ -20,6 +25,8 @@ export interface Accounts {
   signOut(headers: Headers): Promise<readonly string[]>;
   /** Unknown agents are left out. */
   namesOf(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, string>>;
+  /** As they sign in. Unknown agents are left out. */
+  addressesOf(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, Addressed>>;
 }
 
 export function createAccounts(auth: BetterAuth): Accounts {
@@ -27,6 +34,17 @@ export function createAccounts(auth: BetterAuth): Accounts {
     const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
     if (response.status >= 500) throw new Error("Sign-in could not be checked.");
     return response.ok ? response : null;
+  }
+
+  async function peopleOf(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, Addressed>> {
+    if (agents.length === 0) return new Map();
+    const { adapter } = await auth.$context;
+    const users = await adapter.findMany<Addressed & { readonly id: string }>({
+      model: "user",
+      where: [{ field: "id", operator: "in", value: [...agents] }],
+      limit: agents.length,
+    });
+    return new Map(users.map(({ id, name, email }) => [id as AgentId, { name, email }]));
   }
 
   return {
@@ -69,15 +87,10 @@ export function createAccounts(auth: BetterAuth): Accounts {
     },
 
     async namesOf(agents) {
-      if (agents.length === 0) return new Map();
-      const { adapter } = await auth.$context;
-      const users = await adapter.findMany<{ id: string; name: string }>({
-        model: "user",
-        where: [{ field: "id", operator: "in", value: [...agents] }],
-        limit: agents.length,
-      });
-      return new Map(users.map(({ id, name }) => [id as AgentId, name]));
+      return new Map([...(await peopleOf(agents))].map(([id, { name }]) => [id, name]));
     },
+
+    addressesOf: peopleOf,
   };
 }
 

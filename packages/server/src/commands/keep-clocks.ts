@@ -2,7 +2,7 @@
  * Storage in which no handoff is ever written without its clock: every change that holds one gets its due time and its
  * timers here, in the same commit, whichever command made it.
  */
-import { type Handoff, priorityRank, respondedAt } from "@sophie/engine";
+import { type Handoff, isAlarming, priorityRank, respondedAt } from "@sophie/engine";
 import type { Change, ConversationState, Decision, Storage } from "../storage/storage.ts";
 import { ACTIVE_MS } from "./activity.ts";
 import { closingTimer, handoffTimers, nudgeAt, type Timers } from "./handoff-timers.ts";
@@ -49,6 +49,7 @@ function clocked(
   const timers = [
     ...silenceTimers(before, handoff, rules, at).filter(isToSet),
     ...(change.timers ?? []),
+    ...alarmTimer(before, handoff, at),
     ...handoffTimers(handoff, rules).filter(isToSet),
     ...[promiseTimer(handoff), closingTimer(handoff, rules, at)].filter(isToSet),
   ];
@@ -94,6 +95,12 @@ function ticking(
     if (sooner.dueAt < dueAt) return { ...after, ...sooner, warnedAt: null };
   }
   return { ...after, dueAt, target };
+}
+
+/** Who is to hear of it is looked at as soon as there is something to hear. */
+function alarmTimer(before: Handoff | null, after: Handoff, at: number): Timers {
+  const wasAlarming = before !== null && isAlarming(before);
+  return isAlarming(after) && !wasAlarming ? [{ kind: "alarm-due", at }] : [];
 }
 
 /** A visitor who falls silent, and an agent who does: looked at again after a while. */

@@ -31,6 +31,10 @@ export interface World {
   isLooking(agent: AgentId): boolean;
   /** How long something urgent waits before agents are written to; null where no mail can be sent. */
   readonly mailAfterMs: number | null;
+  /** Whether this agent has a desk in sight, in any process. */
+  isLooking(agent: AgentId): boolean;
+  /** How long something urgent waits before agents are written to; null where no mail can be sent. */
+  readonly mailAfterMs: number | null;
   /** How many conversations each visitor has opened of late. */
   readonly openings: Openings;
   /** Who picks agents waits for whoever picked before. */

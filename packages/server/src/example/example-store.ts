@@ -48,6 +48,8 @@ export async function openExampleStore(file: string, site: SiteRecord): Promise<
     workersAt: async () => [...people.values()].map(({ id, name }) => ({ id, name })),
     presentAt: () => [],
     isVisitorHere: () => false,
+    isLooking: () => false,
+    mailAfterMs: null,
     now,
     openings: new Openings(),
     turns: new Turns(),

@@ -56,6 +56,8 @@ export class MortalServer {
       workersAt: async () => [],
       presentAt: () => [],
       isVisitorHere: () => false,
+      isLooking: () => false,
+      mailAfterMs: null,
       now,
       openings: new Openings(),
       turns: new Turns(),

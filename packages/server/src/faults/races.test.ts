@@ -48,6 +48,8 @@ function worldOn(storage: Storage): World {
     workersAt: async () => [],
     presentAt: () => [],
     isVisitorHere: () => false,
+    isLooking: () => false,
+    mailAfterMs: null,
     now: Date.now,
     openings: new Openings(),
     turns: new Turns(),

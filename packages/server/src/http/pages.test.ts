@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMetrics } from "../metrics.ts";
+import { createPusher } from "../notify/pusher.ts";
 import { get } from "../testing/test-calls.ts";
 import { OTHER_ORIGIN, PAGE_ORIGIN, startTestServer, type TestServer } from "../testing/test-server.ts";
 import { createApp } from "./app.ts";
@@ -31,6 +32,8 @@ beforeAll(async () => {
     auth: server.auth,
     options: { metricsToken: null, trustProxy: 0 },
     log: pino({ level: "silent" }),
+    pusher: createPusher({ secret: server.storage.secret, subject: () => "", allowPrivate: false }),
+    mailer: null,
     metrics: createMetrics(),
     clock: { now: Date.now },
     siteOf: (id) => server.world.siteOf(id),

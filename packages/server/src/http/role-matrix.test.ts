@@ -5,6 +5,7 @@ import { ROLES } from "@sophie/engine";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMetrics } from "../metrics.ts";
+import { createPusher } from "../notify/pusher.ts";
 import { call } from "../testing/test-calls.ts";
 import { OTHER_SITE, SITE, startTestServer, type TestServer } from "../testing/test-server.ts";
 import type { AppDeps, Route } from "./route.ts";
@@ -31,6 +32,8 @@ function everyRoute(): readonly Route[] {
     storage: server.storage,
     auth: server.auth,
     options: { metricsToken: null, trustProxy: 0 },
+    pusher: createPusher({ secret: server.storage.secret, subject: () => "", allowPrivate: false }),
+    mailer: null,
     log: pino({ level: "silent" }),
     metrics: createMetrics(),
     clock: { now: Date.now },

@@ -11,7 +11,7 @@ interface Somebody {
  */
 export function candidatesOf<Worker extends Somebody>(
   { queues }: HandoffSettings,
-  { queue, assign }: Destination,
+  { queue, assign }: Pick<Destination, "queue" | "assign">,
   workers: readonly Worker[],
 ): readonly Worker[] {
   const members = queues.find(({ id }) => id === queue)?.members ?? null;

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { alarms } from "./alarm-migration.ts";
+import { alarms } from "./alarm-migration.ts";
 import { people } from "./contact-migration.ts";
 import { figures } from "./figure-migration.ts";
 import type { Tables } from "./schema.ts";
@@ -304,6 +305,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0008-figures": figures,
   "0009-people": people,
   "0010-webhooks": webhooks,
+  "0012-alarms": alarms,
   "0011-together": together,
   "0012-alarms": alarms,
 };

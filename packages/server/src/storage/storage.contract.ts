@@ -2,6 +2,7 @@
 import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
 import { describeAlarms } from "./contract/alarms.ts";
+import { describeAlarms } from "./contract/alarms.ts";
 import { describeCanned } from "./contract/canned.ts";
 import { describeChanges } from "./contract/changes.ts";
 import { describeContacts } from "./contract/contacts.ts";
@@ -26,6 +27,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeFigures(open);
     describeContacts(open);
     describeWebhooks(open);
+    describeAlarms(open);
     describeAlarms(open);
     describeRaces(open);
   });

@@ -68,6 +68,10 @@ export class ClockedWorld {
   workers: readonly AgentName[] = [];
   /** Conversations whose visitor has the page open. */
   readonly visitorsHere = new Set<ConversationId>();
+  /** Whose desk is in sight. */
+  readonly looking = new Set<AgentId>();
+  /** As if mail could be sent, so long after something urgent began to wait. */
+  readonly mailAfterMs = 5 * 60_000;
   settings: HandoffSettings;
   at: number;
   readonly #folder: string;
@@ -150,6 +154,8 @@ export class ClockedWorld {
       workerName: async () => null,
       workersAt: async () => this.workers,
       presentAt: () => this.present,
+      isLooking: (agent) => this.looking.has(agent),
+      mailAfterMs: this.mailAfterMs,
       isVisitorHere: (conversation) => this.visitorsHere.has(conversation),
       openings: new Openings(),
       turns: new Turns(),

@@ -10,6 +10,7 @@ import { notePlan } from "../commands/note-plan.ts";
 import { notePromise } from "../commands/note-promise.ts";
 import { noteSilence } from "../commands/note-silence.ts";
 import { noteWarning } from "../commands/note-warning.ts";
+import { raiseAlarm } from "../commands/raise-alarm.ts";
 import { overflowHandoff } from "../commands/overflow-handoff.ts";
 import type { World } from "../commands/world.ts";
 import type { ChangeOutcome, DueTimer, TimerKind } from "../storage/storage.ts";
@@ -28,6 +29,7 @@ const RING: Readonly<
   "plan-due": notePlan,
   "collect-due": collectDue,
   "survey-due": endSurvey,
+  "alarm-due": raiseAlarm,
 };
 
 export function ringTimer(world: World, { kind, conversation }: DueTimer): Promise<ChangeOutcome> {

@@ -41,6 +41,8 @@ function running(over: Partial<Storage>): string[] {
     workersAt: async () => [],
     presentAt: () => [],
     isVisitorHere: () => false,
+    isLooking: () => false,
+    mailAfterMs: null,
     now: Date.now,
     openings: new Openings(),
     turns: new Turns(),

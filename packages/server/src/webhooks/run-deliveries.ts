@@ -4,7 +4,8 @@
  */
 import { type Repetition, repeat } from "../repeat.ts";
 import type { DueDelivery, Storage } from "../storage/storage.ts";
-import { type PostOutcome, postSigned } from "./post-signed.ts";
+import type { PostOutcome } from "./post-guarded.ts";
+import { postSigned } from "./post-signed.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

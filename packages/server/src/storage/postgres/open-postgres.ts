@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
 import { alarmQueries } from "../alarm-queries.ts";
+import { alarmQueries } from "../alarm-queries.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { cannedQueries } from "../canned-queries.ts";
@@ -71,6 +72,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...leadQueries(db),
     ...contactQueries(db),
     ...webhookQueries(db),
+    ...alarmQueries(db),
     ...alarmQueries(db),
     ...knowledgeQueries(db),
     ...cannedQueries(db),
