@@ -1,6 +1,5 @@
 /** What waits is given to who has become free: somebody came to the desk, or has finished what they had (S24). */
 import { type AgentId, type AgentName, type Handoff, type HandoffSettings } from "@sophie/engine";
-import { isExhausted } from "../routing/overflow-chain.ts";
 import { destinationOf } from "../routing/destination-of.ts";
 import { nextAvailable, nextInRound } from "../routing/whose-turn.ts";
 import { waitingOrder } from "../routing/waiting-order.ts";
@@ -41,9 +40,8 @@ function givesOut({ rules, otherwise }: HandoffSettings): boolean {
   return destinations.some(({ assign, mode }) => assign.kind !== "claim" && mode !== "none");
 }
 
-function isWaiting(handoff: Handoff): boolean {
-  const { status, queue, mode } = handoff;
-  return status === "pending" && queue !== null && mode !== "none" && !isExhausted(handoff);
+function isWaiting({ status, queue, mode }: Handoff): boolean {
+  return status === "pending" && queue !== null && mode !== "none";
 }
 
 async function freeAgentFor(

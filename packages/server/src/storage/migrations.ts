@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { alarms } from "./alarm-migration.ts";
-import { alarms } from "./alarm-migration.ts";
+import { apiKeys } from "./api-key-migration.ts";
 import { people } from "./contact-migration.ts";
 import { figures } from "./figure-migration.ts";
 import type { Tables } from "./schema.ts";
@@ -308,4 +308,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0012-alarms": alarms,
   "0011-together": together,
   "0012-alarms": alarms,
+  "0013-api-keys": apiKeys,
 };

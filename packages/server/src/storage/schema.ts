@@ -222,7 +222,21 @@ interface CannedReplyRow {
   texts: string;
 }
 
+export interface ApiKeyRow {
+  id: string;
+  site: SiteId;
+  name: string;
+  /** SHA-256 of the key, hex. The key itself is never stored. */
+  hash: string;
+  /** What somebody recognises it by: its last characters. */
+  tail: string;
+  made_at: number;
+  made_by: AgentId;
+  revoked_at: number | null;
+}
+
 export interface Tables {
+  api_keys: ApiKeyRow;
   canned_replies: CannedReplyRow;
   knowledge: KnowledgeRow;
   unknown_questions: UnknownQuestionRow;

@@ -2,7 +2,7 @@
 import { describe } from "vitest";
 import { describeAccounts } from "./contract/accounts.ts";
 import { describeAlarms } from "./contract/alarms.ts";
-import { describeAlarms } from "./contract/alarms.ts";
+import { describeApiKeys } from "./contract/api-keys.ts";
 import { describeCanned } from "./contract/canned.ts";
 import { describeChanges } from "./contract/changes.ts";
 import { describeContacts } from "./contract/contacts.ts";
@@ -28,7 +28,7 @@ export function storageContract(name: string, open: OpenContractStore): void {
     describeContacts(open);
     describeWebhooks(open);
     describeAlarms(open);
-    describeAlarms(open);
+    describeApiKeys(open);
     describeRaces(open);
   });
 }

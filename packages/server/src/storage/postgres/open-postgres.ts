@@ -7,6 +7,7 @@ import { alarmQueries } from "../alarm-queries.ts";
 import { alarmQueries } from "../alarm-queries.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { apiKeyQueries } from "../api-key-queries.ts";
 import { cannedQueries } from "../canned-queries.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
 import { contactQueries } from "../contact-queries.ts";
@@ -75,6 +76,7 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...alarmQueries(db),
     ...alarmQueries(db),
     ...knowledgeQueries(db),
+    ...apiKeyQueries(db),
     ...cannedQueries(db),
     ...settingsQueries(db),
     ...figureQueries(db),

@@ -6,6 +6,7 @@ import { alarmQueries } from "../alarm-queries.ts";
 import { stateOf } from "../conversation-row.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
+import { apiKeyQueries } from "../api-key-queries.ts";
 import { cannedQueries } from "../canned-queries.ts";
 import { knowledgeQueries } from "../knowledge-queries.ts";
 import { contactQueries } from "../contact-queries.ts";
@@ -54,6 +55,7 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...alarmQueries(db),
     ...alarmQueries(db),
     ...knowledgeQueries(db),
+    ...apiKeyQueries(db),
     ...cannedQueries(db),
     ...settingsQueries(db),
     ...figureQueries(db),
