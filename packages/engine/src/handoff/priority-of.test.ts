@@ -1,4 +1,6 @@
 /** Priority: the table of the catalogue, its monotony, and an explanation that adds up. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PRIORITIES, priorityRank } from "../domain/priority.ts";
@@ -45,7 +47,51 @@ const factors: fc.Arbitrary<PriorityFactors> = fc.record({
 const gain = (a: PriorityFactors, b: PriorityFactors) =>
   priorityRank(priorityOf(a)) - priorityRank(priorityOf(b));
 
-describe("monotone in each factor", () => {
+describe("R4 the formula is published", () => {
+  const page = readFileSync(join(import.meta.dirname, "../../../../docs/priority.md"), "utf8");
+  const pointsIn = (row: string) =>
+    Object.fromEntries(
+      [...(new RegExp(`^\\| ${row} \\|(.*)`, "m").exec(page)?.[1] ?? "").matchAll(/(\w+) (\d+)/g)].map(
+        ([, name, points]) => [name, Number(points)],
+      ),
+    );
+
+  it("R4 docs/priority.md says the weights and points that are computed with", () => {
+    const said = Object.fromEntries(
+      [.../points = .*/.exec(page)![0].matchAll(/([\d.]+) × (\w+)/g)].map(([, weight, name]) => [
+        name,
+        Number(weight),
+      ]),
+    );
+    for (const trigger of TRIGGER_TYPES) {
+      for (const activity of ACTIVITIES) {
+        const { parts } = explainPriority({ trigger, score: 50, confidence: 0.5, activity });
+        expect(Object.fromEntries(parts.map(({ factor, weight }) => [factor, weight]))).toEqual(said);
+        expect(parts.map(({ value }) => value)).toEqual([
+          pointsIn("trigger")[trigger],
+          50,
+          50,
+          pointsIn("activity")[activity],
+        ]);
+      }
+    }
+  });
+
+  it("R4 docs/priority.md says from how many points on each priority begins", () => {
+    const begins = PRIORITIES.map((priority) => [
+      priority,
+      Number(new RegExp(`^\\| ${priority} \\| (\\d+) points`, "m").exec(page)?.[1]),
+    ]);
+    fc.assert(
+      fc.property(factors, (any) => {
+        const { points, computed } = explainPriority(any);
+        expect(computed).toBe(begins.find(([, from]) => points >= Number(from))?.[0]);
+      }),
+    );
+  });
+});
+
+describe("R4 monotone in each factor", () => {
   it("H39 raising only the lead score never lowers priority", () => {
     fc.assert(
       fc.property(factors, fc.integer({ min: 0, max: 100 }), (base, more) => {
