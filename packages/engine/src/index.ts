@@ -41,7 +41,6 @@ export {
   QuietHours,
 } from "./domain/notification-settings.ts";
 export { PushMessage } from "./domain/push-message.ts";
-export { PushMessage } from "./domain/push-message.ts";
 export { CONTROLS, Control, botMaySpeak } from "./domain/control.ts";
 export { Conversation } from "./domain/conversation.ts";
 export { CustomTrigger } from "./domain/custom-trigger.ts";
@@ -221,7 +220,6 @@ export {
 } from "./connection/create-connection.ts";
 export { volatileStore, type OutboxStore } from "./connection/outbox.ts";
 export { type OpenSocket, type OpenSocketPort, type SocketEvents } from "./connection/socket.ts";
-export { isAlarming } from "./handoff/is-alarming.ts";
 export { isAlarming } from "./handoff/is-alarming.ts";
 export { countHandoffs, type HandoffCounts } from "./handoff/counts.ts";
 export {

@@ -9,8 +9,6 @@ import type { SignedIn } from "../auth/sessions.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Mailer } from "../notify/mailer.ts";
 import type { Pusher } from "../notify/pusher.ts";
-import type { Mailer } from "../notify/mailer.ts";
-import type { Pusher } from "../notify/pusher.ts";
 import type { ServerOptions } from "../options.ts";
 import type { Site, Storage } from "../storage/storage.ts";
 
@@ -67,10 +65,6 @@ export interface AppDeps {
   readonly modelTimeoutMs?: number;
   /** Whether webhooks may go to one's own network; absent for no. */
   readonly allowPrivateWebhooks?: boolean;
-  /** Wakes up agents' devices. */
-  readonly pusher: Pusher;
-  /** Null where no mail can be sent. */
-  readonly mailer: Mailer | null;
   /** Wakes up agents' devices. */
   readonly pusher: Pusher;
   /** Null where no mail can be sent. */

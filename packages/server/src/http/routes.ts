@@ -15,7 +15,6 @@ import { join } from "./join.ts";
 import { knowledge } from "./knowledge.ts";
 import { me } from "./me.ts";
 import { notifications } from "./notifications.ts";
-import { notifications } from "./notifications.ts";
 import { promises } from "./promises.ts";
 import { quality } from "./quality.ts";
 import { figures } from "./figures.ts";
@@ -42,7 +41,6 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...join(deps, guard),
     ...enter(deps, guard),
     ...me(deps),
-    ...notifications(deps),
     ...notifications(deps),
     ...team(deps),
     ...invitations(deps),

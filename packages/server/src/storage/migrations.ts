@@ -305,7 +305,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0008-figures": figures,
   "0009-people": people,
   "0010-webhooks": webhooks,
-  "0012-alarms": alarms,
   "0011-together": together,
   "0012-alarms": alarms,
   "0013-api-keys": apiKeys,

@@ -6,7 +6,6 @@ import type {
   ConversationId,
   DeliveryStatus,
   DeskLanguage,
-  DeskLanguage,
   HandoffId,
   HandoffStatus,
   Language,
@@ -120,27 +119,6 @@ export interface AlarmRow {
   next_at: number | null;
 }
 
-export interface DeviceRow {
-  id: string;
-  agent: AgentId;
-  endpoint: string;
-  p256dh: string;
-  auth: string;
-  language: DeskLanguage;
-  created_at: number;
-}
-
-export interface AlarmRow {
-  handoff: HandoffId;
-  agent: AgentId;
-  /** A device's id, or `mail`. */
-  way: string;
-  at: number;
-  state: Alarm["state"];
-  tries: number;
-  next_at: number | null;
-}
-
 interface ReceiptRow {
   conversation: ConversationId;
   side: Side;
@@ -247,10 +225,6 @@ export interface Tables {
   contact_links: ContactLinkRow;
   webhooks: WebhookSettingsRow;
   webhook_outbox: OutboxRow;
-  /** The whole document as JSON. */
-  notification_settings: { agent: AgentId; body: string };
-  devices: DeviceRow;
-  alarms: AlarmRow;
   /** The whole document as JSON. */
   notification_settings: { agent: AgentId; body: string };
   devices: DeviceRow;

@@ -334,34 +334,6 @@ export interface CannedShelf {
   readonly agent: AgentId;
 }
 
-/** A browser that an agent has let be woken up, as its push service knows it. */
-export interface Device {
-  /** Made of the endpoint, so that one browser is one device. */
-  readonly id: string;
-  readonly agent: AgentId;
-  readonly endpoint: string;
-  /** With which only that browser can read what it is sent. */
-  readonly keys: { readonly p256dh: string; readonly auth: string };
-  readonly language: DeskLanguage;
-  readonly createdAt: number;
-}
-
-/** One agent's hearing of one urgent handoff in one way. */
-export interface Alarm {
-  readonly handoff: HandoffId;
-  readonly agent: AgentId;
-  /** A device's id, or `mail`. */
-  readonly way: string;
-  /** When it was raised; epoch ms. */
-  readonly at: number;
-  /** `told`: shown somewhere. `over`: and to be taken away again. `done`: nothing is left to do. */
-  readonly state: "waiting" | "told" | "over" | "done";
-  /** How often it failed. */
-  readonly tries: number;
-  /** When it is looked at next; null for not by itself. */
-  readonly nextAt: number | null;
-}
-
 export interface TalkEntry {
   readonly conversation: ConversationId;
   readonly entry: MessageEntry | SignalEntry;
@@ -432,26 +404,6 @@ export interface Storage {
   saveContact(contact: Contact): Promise<boolean>;
   /** All of them or none; each must be new. For imports. */
   addContacts(contacts: readonly Contact[]): Promise<void>;
-
-  /** Those that have settled anything. */
-  notificationSettings(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, NotificationSettings>>;
-  saveNotificationSettings(agent: AgentId, settings: NotificationSettings): Promise<void>;
-  /** The oldest first. */
-  devicesOf(agents: readonly AgentId[]): Promise<readonly Device[]>;
-  /** A browser is whose who used it last; of one agent ten are kept. */
-  saveDevice(device: Device): Promise<void>;
-  forgetDevice(device: Pick<Device, "id" | "agent">): Promise<void>;
-  /** Keeps those that are new: of one handoff each agent hears once in each way (H93). */
-  raiseAlarms(alarms: readonly Alarm[]): Promise<void>;
-  /** Of handoffs that wait no more: forgets what was to be told of them, and lets what was told be taken away. */
-  endAlarms(at: number): Promise<void>;
-  dueAlarms(now: number, limit: number): Promise<readonly Alarm[]>;
-  /** Takes one to carry it out, until then: of two processes one gets it, and if that one dies another does, later. */
-  claimAlarm(alarm: Alarm, until: number): Promise<boolean>;
-  /** False if it was ended in the meantime: then what was told is to be taken away. */
-  settleAlarm(alarm: Alarm, settled: Pick<Alarm, "state" | "tries" | "nextAt">): Promise<boolean>;
-  /** Deletes those that were raised before then. */
-  forgetAlarms(before: number): Promise<void>;
 
   /** Those that have settled anything. */
   notificationSettings(agents: readonly AgentId[]): Promise<ReadonlyMap<AgentId, NotificationSettings>>;

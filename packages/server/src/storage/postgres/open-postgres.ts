@@ -4,7 +4,6 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Pool } from "pg";
 import { accountQueries } from "../account-queries.ts";
 import { alarmQueries } from "../alarm-queries.ts";
-import { alarmQueries } from "../alarm-queries.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
 import { apiKeyQueries } from "../api-key-queries.ts";
@@ -73,7 +72,6 @@ export async function openPostgres({ url, now }: PostgresOptions): Promise<OpenS
     ...leadQueries(db),
     ...contactQueries(db),
     ...webhookQueries(db),
-    ...alarmQueries(db),
     ...alarmQueries(db),
     ...knowledgeQueries(db),
     ...apiKeyQueries(db),

@@ -2,7 +2,6 @@
 import { Kysely } from "kysely";
 import { accountQueries } from "../account-queries.ts";
 import { alarmQueries } from "../alarm-queries.ts";
-import { alarmQueries } from "../alarm-queries.ts";
 import { stateOf } from "../conversation-row.ts";
 import { figureQueries } from "../figure-queries.ts";
 import { createGroupCommit } from "../group-commit.ts";
@@ -52,7 +51,6 @@ export async function openSqlite({ file, now }: SqliteOptions): Promise<OpenStor
     ...leadQueries(db),
     ...contactQueries(db),
     ...webhookQueries(db),
-    ...alarmQueries(db),
     ...alarmQueries(db),
     ...knowledgeQueries(db),
     ...apiKeyQueries(db),
