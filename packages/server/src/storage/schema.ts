@@ -112,7 +112,6 @@ export interface AlarmRow {
   agent: AgentId;
   /** A device's id, or `mail`. */
   way: string;
-  conversation: ConversationId;
   at: number;
   state: Alarm["state"];
   tries: number;
