@@ -11,9 +11,10 @@ interface Shortcut {
   readonly isWithControl?: true;
 }
 
-export const SHORTCUTS = {
+const SHORTCUTS = {
   palette: { group: "everywhere", key: "k", isWithControl: true },
   map: { group: "everywhere", key: "?" },
+  undo: { group: "everywhere", key: "z" },
   close: { group: "everywhere", key: "escape" },
   next: { group: "list", key: "j" },
   previous: { group: "list", key: "k" },
@@ -22,6 +23,7 @@ export const SHORTCUTS = {
   claim: { group: "handoff", key: "c" },
   assign: { group: "handoff", key: "a" },
   answer: { group: "handoff", key: "r" },
+  note: { group: "handoff", key: "i" },
   create_contact: { group: "handoff", key: "n" },
   complete: { group: "handoff", key: "e" },
   prioritise: { group: "handoff", key: "p" },
