@@ -78,6 +78,18 @@ const AGENT_TRIES: Partial<Readonly<Record<AgentMessage["type"], Try>>> = {
   "undo-move": ["not_found", (id) => ({ type: "undo-move", id, ...foreignHandoff(), move: foreign.said })],
   "show-lead": ["not_found", (id) => ({ type: "show-lead", id, handoff: foreign.handoff.id })],
   "log-attempt": ["not_found", (id) => ({ type: "log-attempt", id, ...foreignHandoff(), how: "call" })],
+  "open-handoff": ["not_found", (id) => ({ type: "open-handoff", id, handoff: foreign.handoff.id })],
+  "plan-handoff": [
+    "not_found",
+    (id) => ({
+      type: "plan-handoff",
+      id,
+      ...foreignHandoff(),
+      at: "2030-01-01T09:00",
+      zone: "UTC",
+      note: "",
+    }),
+  ],
   "set-verdict": [
     "not_found",
     (id) => ({ type: "set-verdict", id, ...foreignHandoff(), verdict: "converted", note: "" }),

@@ -12,6 +12,7 @@ import { type Auth, openAuth } from "./auth/auth.ts";
 import type { Credentials } from "./auth/accounts.ts";
 import type { SignedIn } from "./auth/sessions.ts";
 import { VisitorTokens } from "./auth/visitor-token.ts";
+import { createTicket } from "./commands/create-ticket.ts";
 import { keepClocks } from "./commands/keep-clocks.ts";
 import { keepOverflow } from "./commands/keep-overflow.ts";
 import { recountHandoffs } from "./commands/recount-handoffs.ts";
@@ -199,6 +200,11 @@ async function composeServer(
     refreshSites: () => sites.refresh(),
     async settingsChanged(site, before, after) {
       for (const outcome of await recountHandoffs(world, site, before, after)) hub.tell(outcome);
+    },
+    async handInTicket(site, ticket, key) {
+      const outcome = await createTicket(world, site, ticket, key);
+      if (outcome.ok) hub.tell(outcome.change);
+      return outcome;
     },
     publicUrl: () => url,
     allowPrivateWebhooks: options.webhookAllowPrivate,

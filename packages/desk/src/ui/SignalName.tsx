@@ -11,6 +11,7 @@ import {
   humanIcon,
   priceIcon,
   takeOverIcon,
+  ticketIcon,
   unhappyIcon,
   unknownIcon,
 } from "./icons.ts";
@@ -25,6 +26,7 @@ const ICONS: Readonly<Record<TriggerType, IconNode>> = {
   feedback: unhappyIcon,
   bot_paused: botPausedIcon,
   takeover: takeOverIcon,
+  ticket: ticketIcon,
 };
 
 export function SignalIcon({ trigger }: { readonly trigger: TriggerType }): JSX.Element {

@@ -43,6 +43,7 @@ export { default as soundOffIcon } from "lucide/dist/esm/icons/volume-x.mjs";
 export { default as takeOverIcon } from "lucide/dist/esm/icons/hand.mjs";
 export { default as teamIcon } from "lucide/dist/esm/icons/users.mjs";
 export { default as templateIcon } from "lucide/dist/esm/icons/layout-template.mjs";
+export { default as ticketIcon } from "lucide/dist/esm/icons/ticket.mjs";
 export { default as unhappyIcon } from "lucide/dist/esm/icons/face-slightly-frowning.mjs";
 export { default as unknownIcon } from "lucide/dist/esm/icons/message-circle-question-mark.mjs";
 export { default as upIcon } from "lucide/dist/esm/icons/chevron-up.mjs";

@@ -29,6 +29,7 @@ export const EN: Words = {
     feedback: "Unhappy visitor",
     bot_paused: "Sophie paused",
     takeover: "Taken over",
+    ticket: "Ticket",
   },
   source: {
     text: "from a message of the visitor",

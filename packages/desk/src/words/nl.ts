@@ -29,6 +29,7 @@ export const NL: Words = {
     feedback: "Ontevreden bezoeker",
     bot_paused: "Sophie gepauzeerd",
     takeover: "Overgenomen gesprek",
+    ticket: "Ticket",
   },
   source: {
     text: "uit een bericht van de bezoeker",

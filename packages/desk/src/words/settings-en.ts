@@ -320,6 +320,7 @@ export const SETTINGS_EN: SettingsWords = {
       feedback: "an unhappy visitor",
       bot_paused: "Sophie’s pause",
       takeover: "a take-over",
+      ticket: "a ticket",
     },
     trigger: (reasons) => `the reason is ${reasons}`,
     customTrigger: (name) => `your own word “${name}” is used`,

@@ -331,6 +331,7 @@ export const SETTINGS_NL: SettingsWords = {
       feedback: "een ontevreden bezoeker",
       bot_paused: "de pauze van Sophie",
       takeover: "een overname",
+      ticket: "een ticket",
     },
     trigger: (reasons) => `de reden ${reasons} is`,
     customTrigger: (name) => `het eigen woord “${name}” valt`,

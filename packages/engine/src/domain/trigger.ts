@@ -13,6 +13,7 @@ export const TRIGGER_TYPES = [
   "feedback",
   "bot_paused",
   "takeover",
+  "ticket",
 ] as const;
 
 export const TriggerType = z.enum(TRIGGER_TYPES);

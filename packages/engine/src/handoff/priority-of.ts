@@ -44,6 +44,7 @@ const TRIGGER_POINTS: Readonly<Record<TriggerType, number>> = {
   price_question: 65,
   hot_lead: 50,
   custom: 40,
+  ticket: 40,
   feedback: 35,
   unknown: 30,
   bot_paused: 30,

@@ -63,7 +63,7 @@ export function fieldsAskedIn({ asked }: Standing): ConversationEvent | null {
   if (asked === null) return null;
   const { request, trigger, source, fields } = asked;
   // What nobody asked for asks nothing of the visitor either.
-  if (trigger === "hot_lead" || trigger === "takeover") return null;
+  if (trigger === "hot_lead" || trigger === "takeover" || trigger === "ticket") return null;
   const answers = messageOf(request);
   return { type: "FIELDS_ASKED", trigger, source: source === "text" ? source : "button", answers, fields };
 }

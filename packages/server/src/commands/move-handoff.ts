@@ -73,7 +73,7 @@ export async function moveHandoff(
         ...handoffEntry(move.action, current, moved, by, move.reason ?? null),
         ...(passed === null ? {} : { passedOver: passed.id }),
       };
-      const control = move.control?.(state) ?? null;
+      const control = isTicket(current) ? null : (move.control?.(state) ?? null);
       return {
         ok: true,
         value: {
@@ -91,6 +91,11 @@ export async function moveHandoff(
       };
     },
   });
+}
+
+/** A program handed it in: there is no page on which anybody would read an answer. */
+export function isTicket({ channel }: Pick<Handoff, "channel">): boolean {
+  return channel === "api";
 }
 
 /** Whoever passes it on writes no answer any more. */

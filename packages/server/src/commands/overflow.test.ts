@@ -297,7 +297,7 @@ it.each([
   },
 );
 
-it("T7 R22 opened a millisecond before its time it stays for good; a look by anybody else is none", async () => {
+it("P50 T7 R22 opened a millisecond before its time it stays for good; a look by anybody else is none", async () => {
   await begin(MONDAY_TEN, settings(), "Ana", "Ben");
   const handoff = await asked();
   await here.until(here.at + TEN - 1);

@@ -128,7 +128,7 @@ it.each([
   ["starts", start],
   ["claims", claim],
 ])(
-  "Q8 whoever %s a lower one is told of the more pressing one, may go on, and it is logged",
+  "P51 Q8 whoever %s a lower one is told of the more pressing one, may go on, and it is logged",
   async (_, take) => {
     here = await ClockedWorld.open("2026-01-05T10:00+01:00", settings({ kind: "claim" }));
     const low = await here.waiting("low");

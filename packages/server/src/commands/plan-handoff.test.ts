@@ -55,7 +55,7 @@ it("H84 a normal one that somebody plans is theirs, with the time, its zone and 
   ]);
 });
 
-it("H84 rings once at its time, also in another process, for whoever has it by then", async () => {
+it("P52 H84 rings once at its time, also in another process, for whoever has it by then", async () => {
   here = await ClockedWorld.open(MONDAY_TEN, settingsWith(null));
   const handoff = await here.waiting("normal");
   await plan(handoff, "2026-01-05T11:00");

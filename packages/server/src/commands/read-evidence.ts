@@ -61,7 +61,7 @@ function findSignal(
 }
 
 /** The longest of the site's own words and phrases that stands in the text (S6). A word that is there is there: sure. */
-function findOwn(config: SiteConfig | undefined, text: string): Found | null {
+export function findOwn(config: SiteConfig | undefined, text: string): Found | null {
   const matches = config === undefined ? [] : finderOf(config)(text);
   const [longest] = matches.toSorted((a, b) => lengthOf(b) - lengthOf(a));
   if (longest === undefined) return null;

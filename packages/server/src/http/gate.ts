@@ -2,7 +2,7 @@
 import type { Permission } from "@sophie/engine";
 import type { MiddlewareHandler } from "hono";
 import { type SignedIn, sitesWith } from "../auth/sessions.ts";
-import { refuseForeignCall } from "./own-page.ts";
+import { refuseForeignCall, takeJson } from "./own-page.ts";
 import type { AppDeps, Env, Route } from "./route.ts";
 import { trouble } from "./trouble.ts";
 
@@ -11,6 +11,10 @@ export function gate(
   { auth, publicUrl }: Pick<AppDeps, "auth" | "publicUrl">,
 ): MiddlewareHandler<Env> {
   return async (context, next) => {
+    if (route.access === "api-key") {
+      const refused = await takeJson(context, route.bodyBytesMax);
+      return refused ?? next();
+    }
     if (route.method !== "GET") {
       const refused = await refuseForeignCall(context, publicUrl(), route.bodyBytesMax);
       if (refused !== null) return refused;

@@ -18,6 +18,12 @@ export async function refuseForeignCall(
   if (req.header("origin") !== publicUrl || req.header("x-sophie") !== "1") {
     return trouble("foreign_page", { sentence: `Calls that change something come from ${publicUrl} only.` });
   }
+  return takeJson(context, bytesMax);
+}
+
+/** Sets `body`; the refusal if it is no JSON, or more than it may be. */
+export async function takeJson(context: Context<Env>, bytesMax = BODY_BYTES_MAX): Promise<Response | null> {
+  const { req } = context;
   if (!/^application\/json\s*(?:;|$)/i.test(req.header("content-type") ?? ""))
     return trouble("json_expected");
   const text = await readBounded(req.raw.body, bytesMax);

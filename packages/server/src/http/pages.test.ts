@@ -39,6 +39,7 @@ beforeAll(async () => {
     siteOf: (id) => server.world.siteOf(id),
     refreshSites: () => server.refreshSites(),
     settingsChanged: async () => {},
+    handInTicket: async () => ({ ok: false }),
     publicUrl: () => "https://chat.example.org",
     isStopping: () => state.stopping,
     files: { widget: folder, desk: join(folder, "desk") },

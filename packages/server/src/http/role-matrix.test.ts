@@ -40,6 +40,7 @@ function everyRoute(): readonly Route[] {
     siteOf: () => undefined,
     refreshSites: async () => {},
     settingsChanged: async () => {},
+    handInTicket: async () => ({ ok: false }),
     publicUrl: () => server.url,
     isStopping: () => false,
     enter: () => null,

@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import type { Credentials } from "../auth/accounts.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { SignedIn } from "../auth/sessions.ts";
+import type { Ticket, TicketOutcome } from "../commands/create-ticket.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Mailer } from "../notify/mailer.ts";
 import type { Pusher } from "../notify/pusher.ts";
@@ -44,6 +45,10 @@ export interface AppDeps {
     | "deliveriesOf"
     | "replayDelivery"
     | "notesOf"
+    | "apiKeys"
+    | "apiKeyByHash"
+    | "saveApiKey"
+    | "revokeApiKey"
     | "figures"
     | "handleTimes"
     | "scoreFigures"
@@ -78,6 +83,8 @@ export interface AppDeps {
   refreshSites(): Promise<void>;
   /** Lets everything that is open go by a site's new settings; to be called once they hold. */
   settingsChanged(site: SiteId, before: HandoffSettings, after: HandoffSettings): Promise<void>;
+  /** Makes a handoff of what a program hands in, and tells everybody concerned. */
+  handInTicket(site: Site, ticket: Ticket, key: string): Promise<TicketOutcome>;
   /** The origin that people use; known once the server listens. */
   publicUrl(): string;
   /** Whether the server is on its way down, so that a balancer sends nobody here any more. */
@@ -94,8 +101,11 @@ export interface BrowserFiles {
   readonly desk: string;
 }
 
-/** `anyone`: no sign-in. `signed-in`: whoever works here, in any role. A permission: whoever has it on some site. */
-export type Access = "anyone" | "signed-in" | Permission;
+/**
+ * `anyone`: no sign-in. `api-key`: a program, which the route itself knows by its key. `signed-in`: whoever works here, in any
+ * role. A permission: whoever has it on some site.
+ */
+export type Access = "anyone" | "api-key" | "signed-in" | Permission;
 
 export interface Env {
   Bindings: HttpBindings;

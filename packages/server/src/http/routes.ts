@@ -1,4 +1,5 @@
 /** Every route there is, in one list: what the application serves and what the role matrix is made from. */
+import { apiKeys } from "./api-keys.ts";
 import { cannedReplies } from "./canned-replies.ts";
 import { contacts } from "./contacts.ts";
 import { webhook } from "./webhook.ts";
@@ -7,6 +8,7 @@ import { deskFiles } from "./desk-files.ts";
 import { enter } from "./enter.ts";
 import { frontPage } from "./front-page.ts";
 import { handoffSettings } from "./handoff-settings.ts";
+import { handoffPlan } from "./handoff-plan.ts";
 import { handoffDue } from "./handoff-due.ts";
 import { health } from "./health.ts";
 import { improvements } from "./improvements.ts";
@@ -24,6 +26,7 @@ import { createSignInGuard } from "./sign-in-guard.ts";
 import { settingsTools } from "./settings-tools.ts";
 import { siteConfig } from "./site-config.ts";
 import { team } from "./team.ts";
+import { tickets } from "./tickets.ts";
 import { thresholds } from "./thresholds.ts";
 import { widgetFiles } from "./widget-files.ts";
 
@@ -52,6 +55,9 @@ export function routesOf(deps: AppDeps): readonly Route[] {
     ...cannedReplies(deps),
     ...webhook(deps),
     ...handoffDue(deps),
+    ...handoffPlan(deps),
+    ...apiKeys(deps),
+    ...tickets(deps),
     ...digest(deps),
     ...quality(deps),
     ...improvements(deps),

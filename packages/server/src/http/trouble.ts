@@ -10,6 +10,11 @@ const TROUBLES = {
   not_found: { status: 404, sentence: "There is nothing at this address." },
   not_signed_in: { status: 401, sentence: "Sign in first." },
   wrong_credentials: { status: 401, sentence: "E-mail address and password do not belong together." },
+  bad_key: {
+    status: 401,
+    sentence: "Send a key of the site that holds, as: Authorization: Bearer sophie_…",
+  },
+  key_used: { status: 409, sentence: "This Idempotency-Key was used for another ticket." },
   forbidden: { status: 403, sentence: "Your role does not allow this." },
   foreign_page: { status: 403, sentence: "Calls that change something come from the desk's own page only." },
   json_expected: { status: 415, sentence: "Send JSON, with content-type application/json." },

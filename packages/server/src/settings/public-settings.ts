@@ -54,6 +54,8 @@ function collectedFor(
 ): PublicHandoffSettings["collect"] {
   const collect: PublicHandoffSettings["collect"] = {};
   for (const trigger of TRIGGER_TYPES) {
+    // Comes from no page.
+    if (trigger === "ticket") continue;
     // Nobody is asked for anything for the sake of somebody who will not come (R16).
     if (trigger === "human_request" && !settings.signals.human_request) continue;
     const unknown = { triggerName: null, priority: "normal", score: 0, customer: false } as const;
