@@ -1,13 +1,9 @@
-/** Asks why a handoff is cancelled; without a reason it is not (H48). */
+/** Cancels a handoff that proved not to matter, for a reason (H48). */
 import type { Handoff } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { words } from "../words/chosen-words.ts";
 import { useDesk } from "./desk-context.ts";
-import { Dialog } from "./Dialog.tsx";
-import { Field } from "./Field.tsx";
-
-const REASON_CHARS_MAX = 500;
+import { ReasonDialog } from "./ReasonDialog.tsx";
 
 interface CancelDialogProps {
   readonly handoff: Handoff;
@@ -16,47 +12,18 @@ interface CancelDialogProps {
 
 export function CancelDialog({ handoff, onClose }: CancelDialogProps): JSX.Element {
   const desk = useDesk();
-  const text = words.value;
-  const [reason, setReason] = useState("");
-  const [isMissing, setIsMissing] = useState(false);
-
-  function submit(event: Event): void {
-    event.preventDefault();
-    if (reason.trim() === "") return setIsMissing(true);
-    void desk.moves.cancel(handoff, reason);
-    onClose();
-  }
-
+  const text = words.value.cancel;
   return (
-    <Dialog title={text.cancel.title} lead={text.cancel.lead} isEdited={reason !== ""} onClose={onClose}>
-      <form class="form" noValidate onSubmit={submit}>
-        <Field
-          label={text.cancel.reason}
-          name="reason"
-          rows={3}
-          maxLength={REASON_CHARS_MAX}
-          value={reason}
-          required
-          autofocus
-          error={isMissing && reason.trim() === "" ? text.cancel.missing : undefined}
-          onInput={setReason}
-        />
-        <div class="chips">
-          {text.cancel.examples.map((example) => (
-            <button key={example} type="button" class="chip" onClick={() => setReason(example)}>
-              {example}
-            </button>
-          ))}
-        </div>
-        <footer class="form-foot">
-          <button type="button" class="button" onClick={onClose}>
-            {text.dialog.keep}
-          </button>
-          <button type="submit" class="button button-danger">
-            {text.cancel.submit}
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={text.title}
+      lead={text.lead}
+      question={text.reason}
+      missing={text.missing}
+      submit={text.submit}
+      isGrave
+      examples={text.examples}
+      onGiven={(reason) => void desk.moves.cancel(handoff, reason)}
+      onClose={onClose}
+    />
   );
 }

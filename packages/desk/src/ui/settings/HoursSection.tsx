@@ -1,26 +1,19 @@
 /** The business hours of a site: calendars that queues use, each with its week, its zone and its days apart. */
 import type { Calendar } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { removeAt, replaceAt } from "../../model/settings/list-edit.ts";
 import { freeName, newCalendar } from "../../model/settings/new-parts.ts";
 import { words } from "../../words/chosen-words.ts";
 import { Blank } from "../Blank.tsx";
-import { Icon } from "../Icon.tsx";
-import { addIcon, clockIcon } from "../icons.ts";
+import { clockIcon } from "../icons.ts";
 import { CalendarEditor } from "./CalendarEditor.tsx";
-import { EditScope } from "./EditScope.tsx";
 import { useEditor } from "./editor-context.ts";
-import { ListItem } from "./ListItem.tsx";
-import { SettingCard } from "./SettingCard.tsx";
+import { NamedList } from "./NamedList.tsx";
 import { TryLink } from "./TryLink.tsx";
 
 export function HoursSection(): JSX.Element {
   const editor = useEditor();
   const { calendars, queues } = editor.draft.value;
   const text = words.value.settings.hours;
-  const [added, setAdded] = useState<string | null>(null);
-  const set = (next: Calendar[]) => editor.change({ calendars: next });
 
   function about(calendar: Calendar): string {
     const users = queues.filter((queue) => queue.calendar === calendar.id).map((queue) => queue.name);
@@ -34,47 +27,24 @@ export function HoursSection(): JSX.Element {
   }
 
   return (
-    <EditScope>
-      <SettingCard title={text.title} lead={text.lead} actions={<TryLink />}>
-        {calendars.length === 0 ? (
-          <Blank icon={clockIcon} title={text.emptyTitle} text={text.emptyText} />
-        ) : (
-          <ul class="items" data-setting="calendars">
-            {calendars.map((calendar, index) => (
-              <ListItem
-                key={calendar.id}
-                path={`calendars.${index}`}
-                title={calendar.name}
-                about={about(calendar)}
-                opens={calendar.id === added || calendars.length === 1}
-                removeName={text.remove(calendar.name)}
-                onRemove={() => set(removeAt(calendars, index))}
-              >
-                <CalendarEditor
-                  path={`calendars.${index}`}
-                  calendar={calendar}
-                  onChange={(changed) => set(replaceAt(calendars, index, changed))}
-                />
-              </ListItem>
-            ))}
-          </ul>
-        )}
-        <div class="add-line">
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-              const calendar = newCalendar(editor.newKey(), freeName(text.newName, calendars), timeZone);
-              set([...calendars, calendar]);
-              setAdded(calendar.id);
-            }}
-          >
-            <Icon node={addIcon} />
-            {text.add}
-          </button>
-        </div>
-      </SettingCard>
-    </EditScope>
+    <NamedList
+      path="calendars"
+      title={text.title}
+      lead={text.lead}
+      actions={<TryLink />}
+      items={calendars}
+      about={about}
+      blank={<Blank icon={clockIcon} title={text.emptyTitle} text={text.emptyText} />}
+      mayBeEmpty
+      removeName={text.remove}
+      addName={text.add}
+      makeNew={() => {
+        const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+        return newCalendar(editor.newKey(), freeName(text.newName, calendars), timeZone);
+      }}
+      onChange={(next) => editor.change({ calendars: next })}
+    >
+      {(calendar, path, change) => <CalendarEditor path={path} calendar={calendar} onChange={change} />}
+    </NamedList>
   );
 }

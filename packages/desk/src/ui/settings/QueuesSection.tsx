@@ -1,25 +1,17 @@
 /** The queues of a site: where handoffs wait, and for whom. */
 import type { Queue } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { removeAt, replaceAt } from "../../model/settings/list-edit.ts";
 import { freeName, newQueue } from "../../model/settings/new-parts.ts";
 import { words } from "../../words/chosen-words.ts";
-import { Icon } from "../Icon.tsx";
-import { addIcon } from "../icons.ts";
-import { EditScope } from "./EditScope.tsx";
 import { useEditor } from "./editor-context.ts";
-import { ListItem } from "./ListItem.tsx";
+import { NamedList } from "./NamedList.tsx";
 import { QueueEditor } from "./QueueEditor.tsx";
-import { SettingCard } from "./SettingCard.tsx";
 
 export function QueuesSection(): JSX.Element {
   const editor = useEditor();
   const { queues, calendars } = editor.draft.value;
   const all = words.value;
   const text = all.settings.queues;
-  const [added, setAdded] = useState<string | null>(null);
-  const set = (next: Queue[]) => editor.change({ queues: next });
 
   function about(queue: Queue): string {
     const calendar = calendars.find(({ id }) => id === queue.calendar);
@@ -33,43 +25,20 @@ export function QueuesSection(): JSX.Element {
   }
 
   return (
-    <EditScope>
-      <SettingCard title={text.title} lead={text.lead}>
-        <ul class="items" data-setting="queues">
-          {queues.map((queue, index) => (
-            <ListItem
-              key={queue.id}
-              path={`queues.${index}`}
-              title={queue.name}
-              about={about(queue)}
-              opens={queue.id === added}
-              removeName={text.remove(queue.name)}
-              // A handoff must be able to wait somewhere.
-              onRemove={queues.length === 1 ? null : () => set(removeAt(queues, index))}
-            >
-              <QueueEditor
-                path={`queues.${index}`}
-                queue={queue}
-                onChange={(changed) => set(replaceAt(queues, index, changed))}
-              />
-            </ListItem>
-          ))}
-        </ul>
-        <div class="add-line">
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              const queue = newQueue(editor.newKey(), freeName(text.newName, queues));
-              set([...queues, queue]);
-              setAdded(queue.id);
-            }}
-          >
-            <Icon node={addIcon} />
-            {text.add}
-          </button>
-        </div>
-      </SettingCard>
-    </EditScope>
+    <NamedList
+      path="queues"
+      title={text.title}
+      lead={text.lead}
+      items={queues}
+      about={about}
+      // A handoff must be able to wait somewhere.
+      mayBeEmpty={false}
+      removeName={text.remove}
+      addName={text.add}
+      makeNew={() => newQueue(editor.newKey(), freeName(text.newName, queues))}
+      onChange={(next) => editor.change({ queues: next })}
+    >
+      {(queue, path, change) => <QueueEditor path={path} queue={queue} onChange={change} />}
+    </NamedList>
   );
 }
