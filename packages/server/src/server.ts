@@ -18,6 +18,7 @@ import { keepOverflow } from "./commands/keep-overflow.ts";
 import { recountHandoffs } from "./commands/recount-handoffs.ts";
 import type { AgentActor, World } from "./commands/world.ts";
 import { Openings } from "./commands/openings.ts";
+import { WaitingPlaces } from "./commands/waiting-places.ts";
 import { Turns } from "./commands/turns.ts";
 import { createApp } from "./http/app.ts";
 import { clientAddress } from "./http/client-address.ts";
@@ -113,6 +114,7 @@ async function composeServer(
   const hub = new Hub({ storage, process: randomUUID(), now, onFault });
   const siteOf: World["siteOf"] = (id) => sites.get(id);
   const presentAt: World["presentAt"] = (site) => hub.agentsAt([site]);
+  sites.onSettled = ({ config }) => hub.lines.settled(config.id);
   const { smtpUrl, mailFrom } = options;
   const mail = smtpUrl === null || mailFrom === null ? null : { url: smtpUrl, from: mailFrom };
   const world: World = {
@@ -124,7 +126,7 @@ async function composeServer(
     presentAt,
     isLooking: (agent) => hub.isLooking(agent),
     mailAfterMs: mail === null ? null : options.mailAfterMinutes * 60_000,
-    isVisitorHere: (conversation) => hub.hasVisitor(conversation),
+    isVisitorHere: (conversation) => hub.isVisitorThere(conversation),
     openings: new Openings(),
     turns: new Turns(),
     now,
@@ -141,6 +143,7 @@ async function composeServer(
         };
   const answers = assistant === null ? null : new ModelAnswers(assistant);
   const summaries = options.aiSummaries ? assistant : null;
+  const places = new WaitingPlaces(world);
   const shared: SocketWorld = {
     world,
     hub,
@@ -149,6 +152,7 @@ async function composeServer(
     agentRate: parts.agentRate ?? AGENT_RATE,
     answering: answers === null ? null : new Answering({ world, hub, answers, summaries, onFault }),
     newcomers: new Newcomers(parts.newcomerRate ?? NEWCOMER_RATE),
+    places,
     now,
     onFault,
   };
@@ -186,7 +190,7 @@ async function composeServer(
     linkTo: ({ id }) => `${url}/desk/#/handoffs/${encodeURIComponent(id)}`,
     onFault,
   });
-  const positions = tellPositions({ world, hub, sites: () => sites.all(), onFault });
+  const positions = tellPositions({ world, hub, places, sites: () => sites.all(), onFault });
 
   let isStopping = false;
   const app = createApp({

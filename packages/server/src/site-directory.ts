@@ -8,6 +8,8 @@ export class SiteDirectory {
   readonly #storage: Storage;
   readonly #onFault: (what: string, error: unknown) => void;
   readonly #timer: NodeJS.Timeout;
+  /** Called with every site whose settings are not what they were. */
+  onSettled: (site: Site) => void = () => {};
   #sites: ReadonlyMap<SiteId, Site> = new Map();
 
   private constructor(storage: Storage, onFault: (what: string, error: unknown) => void) {
@@ -37,8 +39,13 @@ export class SiteDirectory {
   }
 
   async refresh(): Promise<void> {
+    const before = this.#sites;
     const sites = await this.#storage.sites();
     this.#sites = new Map(sites.map((site) => [site.config.id, site]));
+    for (const site of sites) {
+      const known = before.get(site.config.id);
+      if (known !== undefined && known.settings.version !== site.settings.version) this.onSettled(site);
+    }
   }
 
   close(): void {

@@ -25,12 +25,8 @@ export interface World {
   workersAt(site: SiteId): Promise<readonly AgentName[]>;
   /** Who is at a desk for the site, in any process, and whether they are away from it. */
   presentAt(site: SiteId): readonly Agent[];
-  /** Whether the visitor of this conversation has a line to this process. */
+  /** Whether the visitor of this conversation has the page open, at any process. */
   isVisitorHere(conversation: ConversationId): boolean;
-  /** Whether this agent has a desk in sight, in any process. */
-  isLooking(agent: AgentId): boolean;
-  /** How long something urgent waits before agents are written to; null where no mail can be sent. */
-  readonly mailAfterMs: number | null;
   /** Whether this agent has a desk in sight, in any process. */
   isLooking(agent: AgentId): boolean;
   /** How long something urgent waits before agents are written to; null where no mail can be sent. */

@@ -3,6 +3,7 @@ import type { SiteConfig } from "@sophie/engine";
 import { keywordDetector, type ServerEnd, type VirtualClock } from "@sophie/engine/testing";
 import { keepClocks } from "../commands/keep-clocks.ts";
 import { Openings } from "../commands/openings.ts";
+import { WaitingPlaces } from "../commands/waiting-places.ts";
 import { Turns } from "../commands/turns.ts";
 import { VisitorTokens } from "../auth/visitor-token.ts";
 import type { AgentActor, World } from "../commands/world.ts";
@@ -76,6 +77,7 @@ export class MortalServer {
       agentRate: UNHURRIED,
       answering: null,
       newcomers: new Newcomers(UNHURRIED),
+      places: new WaitingPlaces(world),
       now,
       onFault: fault,
     };

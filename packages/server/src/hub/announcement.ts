@@ -32,6 +32,15 @@ const PresencePart = z.object({
 });
 export type PresencePart = z.infer<typeof PresencePart>;
 
+const WaitingPart = z.object({
+  kind: z.literal("waiting"),
+  process: z.string(),
+  /** The first part takes the place of everything before it; the others add to it. */
+  isFirst: z.boolean(),
+  conversations: z.array(ConversationId),
+});
+export type WaitingPart = z.infer<typeof WaitingPart>;
+
 export const Announcement = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("typing"),
@@ -60,5 +69,6 @@ export const Announcement = z.discriminatedUnion("kind", [
     agents: z.array(AgentName),
   }),
   PresencePart,
+  WaitingPart,
 ]);
 export type Announcement = z.infer<typeof Announcement>;

@@ -22,6 +22,8 @@ import type { PacedListener } from "./listener.ts";
 import { ANNOUNCE_EVERY_MS, type PresentAgent, PresenceBoard } from "./presence.ts";
 import { PresenceCollector, presenceParts } from "./presence-parts.ts";
 import { Together } from "./together.ts";
+import { VisitorLines } from "./visitor-lines.ts";
+import { WaitingHere } from "./waiting-here.ts";
 import { Watch } from "./watch.ts";
 
 export interface HubOptions {
@@ -40,6 +42,10 @@ export class Hub {
   readonly #presenceHeard = new PresenceCollector();
   /** What colleagues see of each other. */
   readonly together: Together;
+  /** Visitors' lines by site, for what is settled there. */
+  readonly lines = new VisitorLines();
+  /** Who sits and waits. */
+  readonly waiting: WaitingHere;
   readonly #stops: (() => void)[] = [];
 
   constructor(options: HubOptions) {
@@ -53,6 +59,7 @@ export class Hub {
       isThere: (agent) => this.#presence.presenceOf(agent) !== "offline",
     });
     this.#stops.push(() => this.together.close());
+    this.waiting = new WaitingHere({ process, now, announce: (told) => this.#announce(told) });
     this.#stops.push(
       storage.onRemoteChange((changes) => this.#onRemote(changes)),
       storage.onAnnouncement((text) => this.#onAnnouncement(text)),
@@ -134,6 +141,11 @@ export class Hub {
     return [...this.#audiences.watchesOf(conversation)].some(({ audience }) => audience === "visitor");
   }
 
+  /** Whether the visitor has the conversation open, in any process; told of those who wait for a person (R14). */
+  isVisitorThere(conversation: ConversationId): boolean {
+    return this.hasVisitor(conversation) || this.waiting.isElsewhere(conversation);
+  }
+
   /** Whether any visitor at all has a line to this process. */
   hasVisitors(): boolean {
     for (const conversation of this.#audiences.watched()) if (this.hasVisitor(conversation)) return true;
@@ -209,6 +221,7 @@ export class Hub {
 
   #beat(): void {
     for (const agent of this.#presence.forget(this.#options.now())) this.#tellPresence(agent);
+    this.waiting.forget();
     if (!this.#audiences.hasDesks()) return;
     this.#announcePresence();
     this.together.beat();
@@ -232,6 +245,7 @@ export class Hub {
     if (heard.kind === "typing") return this.#tellTyping(heard.conversation, heard.author, heard.typing);
     if (heard.kind === "received") return this.#tellReceived(heard.conversation, heard.side, heard.receipt);
     if (heard.kind === "composer" || heard.kind === "onlookers") return this.together.heard(heard);
+    if (heard.kind === "waiting") return this.waiting.heard(heard);
     const agents = this.#presenceHeard.add(heard);
     if (agents === null) return;
     const moved = this.#presence.heard(heard.process, agents, this.#options.now());

@@ -2,6 +2,8 @@
 import type { ConversationId, HandoffId, QueuePosition } from "@sophie/engine";
 import { aHandoff, MONDAY_NINE } from "@sophie/engine/testing";
 import { describe, expect, it } from "vitest";
+import { WaitingPlaces } from "../commands/waiting-places.ts";
+import { WaitingHere } from "../hub/waiting-here.ts";
 import { remainingWait, waitingLines } from "../routing/waiting-line.ts";
 import { SITE, startTestServer } from "../testing/test-server.ts";
 import { newConversationId, newSendId } from "../testing/test-socket.ts";
@@ -50,7 +52,7 @@ it("those who wait stand in the desk's order, queue by queue; whom somebody has 
   expect(lines.map((line) => line.map(({ id }) => id))).toEqual([["urgent", "early", "late"], ["elsewhere"]]);
 });
 
-it("a visitor hears it within seconds, and a change at most every thirty", async () => {
+it("a visitor hears it within seconds, with the welcome on return, and a change at most every thirty", async () => {
   const server = await startTestServer();
   const visitors = [await server.visitor(), await server.visitor()];
   const conversations: ConversationId[] = [];
@@ -64,12 +66,24 @@ it("a visitor hears it within seconds, and a change at most every thirty", async
   const heard = await second?.next("queue-position");
   expect(heard).toMatchObject({ conversation: conversations[1], position: 2, about: null });
 
+  // After a reload it stands in the welcome: nobody who waits is left without it for a moment.
+  const { token } = (await second?.next("visitor-welcome")) ?? { token: null };
+  const resume = { conversation: conversations[1] as ConversationId, since: 0 };
+  const back = await server.visitor(SITE, { token, resume });
+  expect((await back.next("visitor-welcome")).conversation?.place).toEqual({ position: 2, about: null });
+
   // The same look, with a clock that the test moves.
   const told: QueuePosition[] = [];
   let at = Date.now();
   const teller = tellPositions({
     world: { ...server.world, now: () => at },
-    hub: { hasVisitors: () => true, tellPosition: (position) => told.push(position) },
+    hub: {
+      hasVisitor: () => true,
+      hasVisitors: () => true,
+      tellPosition: (position) => told.push(position),
+      waiting: new WaitingHere({ process: "one", now: () => at, announce: () => {} }),
+    },
+    places: new WaitingPlaces(server.world),
     sites: () => [server.world.siteOf(SITE)].filter((site) => site !== undefined),
     onFault: (what) => {
       throw new Error(what);
@@ -90,6 +104,6 @@ it("a visitor hears it within seconds, and a change at most every thirty", async
   await teller.look();
   expect(told.slice(2)).toMatchObject([{ conversation: conversations[1], position: 1 }]);
   await teller.stop();
-  await Promise.all([...visitors.map((visitor) => visitor.close()), ana.close()]);
+  await Promise.all([...[...visitors, back].map((visitor) => visitor.close()), ana.close()]);
   await server.close();
 });
