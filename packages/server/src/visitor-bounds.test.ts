@@ -22,11 +22,15 @@ const calling = () =>
 const saying = (conversation = newConversationId()) =>
   ({ type: "send-message", id: newSendId(), conversation, text: "Hallo" }) as const;
 
-it("P23 a visitor waits in three conversations at most, and repeating a call is no fourth", async () => {
+it("P23 P53 a visitor waits in three conversations at most, and repeating a call is no fourth", async () => {
   const visitor = await server.visitor();
   const calls = [calling(), calling(), calling()];
   for (const call of calls) expect(await visitor.ask(call)).toBe("accepted");
-  expect(await visitor.ask(calling())).toBe("rate_limited");
+  const fourth = calling();
+  expect(await visitor.ask(fourth)).toBe("already_waiting");
+  const told = await visitor.next("refused");
+  expect(told).toMatchObject({ id: fourth.id, refusal: { detail: calls[2]?.conversation } });
+  expect(await visitor.ask({ ...calling(), type: "begin-handoff", request: newSendId() })).toBe("already_waiting");
   for (const call of calls) expect(await visitor.ask(call)).toBe("accepted");
   const other = await server.visitor();
   expect(await other.ask(calling())).toBe("accepted");

@@ -1,4 +1,5 @@
 /** What Sophie makes of one message: a person is wanted, she has an answer, or she does not know. */
+import type { BotState } from "../domain/bot-state.ts";
 import type { Language } from "../domain/language.ts";
 import type { Courtesy } from "../domain/reply-intent.ts";
 import type { ProcedureTrigger, TriggerType } from "../domain/trigger.ts";
@@ -19,8 +20,13 @@ export type Considered =
   | { readonly kind: "answer"; readonly answer: Answer }
   /** Nothing was asked: a greeting, thanks, a goodbye. */
   | { readonly kind: "polite"; readonly intent: Courtesy }
-  /** `isFailure`: something that should have looked did not, so a person should. */
-  | { readonly kind: "unknown"; readonly isFailure: boolean };
+  /**
+   * `isFailure`: something that should have looked did not, so a person should. `isRepeated`: it asks for what was handed
+   * over before.
+   */
+  | { readonly kind: "unknown"; readonly isFailure: boolean; readonly isRepeated?: boolean }
+  /** Nothing is answered on this page, and the visitor is told so (T22). */
+  | { readonly kind: "nothing" };
 
 export interface Question extends Said {
   readonly language: Language;
@@ -39,8 +45,8 @@ export interface ConsiderWorld {
   readonly words: Pick<Words, "yes" | "no" | "courtesies">;
   /** What starts nothing on this site. */
   readonly ignored: readonly TriggerType[];
-  /** The site's bot answers nobody for now: everybody is for a person (S5). */
-  readonly isPaused: boolean;
+  /** Whether she answers at all. */
+  readonly bot: BotState;
 }
 
 /**
@@ -49,7 +55,8 @@ export interface ConsiderWorld {
  * A detector or an answer that fails counts as not knowing, never as silence (F1).
  */
 export async function consider(question: Question, world: ConsiderWorld): Promise<Considered> {
-  if (world.isPaused) return { kind: "wanted", trigger: "bot_paused", source: "button" };
+  if (world.bot === "paused") return { kind: "wanted", trigger: "bot_paused", source: "button" };
+  if (world.bot === "no_reply") return { kind: "nothing" };
   const off = new Set([...question.causes, ...world.ignored]);
   const detector = await world.detector().catch(() => null);
   const found = detector === null ? [] : signalsIn(question.text, detector, world.nouns);
@@ -71,7 +78,8 @@ export async function consider(question: Question, world: ConsiderWorld): Promis
     isFailure = true;
     return null;
   });
-  return answer === null ? { kind: "unknown", isFailure } : { kind: "answer", answer };
+  const isRepeated = found?.some((type) => question.causes.includes(type)) ?? false;
+  return answer === null ? { kind: "unknown", isFailure, isRepeated } : { kind: "answer", answer };
 }
 
 /** Null for a detector that breaks on the text. */

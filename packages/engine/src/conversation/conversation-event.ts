@@ -38,8 +38,10 @@ export type ConversationEvent =
   | { readonly type: "CONTROL_CHANGED"; readonly control: Control }
   /** The server saw no reason for a handoff. `answers` is the message, or the press, that wanted it. */
   | { readonly type: "HANDOFF_REFUSED"; readonly answers: SendId }
-  /** The server wrote it down and calls nobody: the bot goes on (R16). */
-  | { readonly type: "NOBODY_CALLED" }
+  /** The server wrote it down and calls nobody: the bot goes on (R16). `isTold`: the visitor has just read so. */
+  | { readonly type: "NOBODY_CALLED"; readonly isTold: boolean }
+  /** The bot was thought to be paused, and is not (S5). */
+  | { readonly type: "NOT_PAUSED" }
   /** Where the log says that Sophie stood when the page was opened. */
   | {
       readonly type: "RESUMED";
@@ -61,6 +63,8 @@ export type ConversationEffect =
       readonly intent: OwnIntent;
       readonly missing: readonly RequiredField[];
     }
+  /** Nobody is called here: she says so again, in the words that the visitor has read (R16). */
+  | { readonly type: "restate"; readonly answers: SendId }
   /**
    * A person is wanted: `begin` where the visitor may have to be asked for something first, `escalate` at the end of the
    * procedure. The server can find a signal (`text`) in the message again; a yes to an offer is as explicit as a button.

@@ -23,11 +23,14 @@ const OUTCOMES: Readonly<Record<string, Considered | "rejects">> = {
   yes: { kind: "wanted", trigger: "unknown", source: "button" },
   no: { kind: "declined" },
   hello: { kind: "polite", intent: "greet" },
+  person: { kind: "unknown", isFailure: false, isRepeated: true },
+  elsewhere: { kind: "nothing" },
   broken: "rejects",
   "jan@x.nl": { kind: "unknown", isFailure: false },
   "sla over": { kind: "unknown", isFailure: false },
 };
-const TEXTS = Object.keys(OUTCOMES);
+/** Where nothing is answered, silence has its reason (T22). */
+const TEXTS = Object.keys(OUTCOMES).filter((text) => text !== "elsewhere");
 
 describe("paths", () => {
   const asking = conversationMachine.provide({ guards: { mustAsk: () => true } });
@@ -43,7 +46,9 @@ describe("paths", () => {
     { type: "FIELDS_SKIPPED" },
     { type: "FEEDBACK_GIVEN", answers: "fb", helpful: false },
     { type: "HANDOFF_REFUSED", answers: PRESS },
-    { type: "NOBODY_CALLED" },
+    { type: "NOBODY_CALLED", isTold: false },
+    { type: "NOBODY_CALLED", isTold: true },
+    { type: "NOT_PAUSED" },
     { type: "RESUMED", offer: "unknown", unknowns: 1, nobody: false },
     ...CONTROLS.map((control) => ({ type: "CONTROL_CHANGED", control })),
     { type: "STARTED_OVER" },
@@ -135,6 +140,7 @@ describe("paths", () => {
         "FIELDS_SKIPPED",
         "HANDOFF_REFUSED",
         "NOBODY_CALLED",
+        "NOT_PAUSED",
         "CONTROL_CHANGED",
       ]),
     );
@@ -174,7 +180,7 @@ async function live(steps: readonly Step[], mustAsk: boolean) {
       guards: { mustAsk: () => mustAsk },
     }),
   );
-  for (const type of ["reply", "say", "begin", "escalate"] as const)
+  for (const type of ["reply", "say", "restate", "begin", "escalate"] as const)
     actor.on(type, (effect) => effects.push(effect));
   actor.start();
   const said: { readonly id: SendId; readonly isCollecting: boolean }[] = [];
@@ -209,7 +215,8 @@ async function live(steps: readonly Step[], mustAsk: boolean) {
     if (step.do === "give") actor.send({ type: "FIELDS_GIVEN", info: { email: "jan@x.nl" } });
     if (step.do === "skip") actor.send({ type: "FIELDS_SKIPPED" });
     // The server says so only after it was asked.
-    if (step.do === "nobody" && asked?.type === "escalate") actor.send({ type: "NOBODY_CALLED" });
+    if (step.do === "nobody" && asked?.type === "escalate")
+      actor.send({ type: "NOBODY_CALLED", isTold: true });
     if (step.do === "unhelpful")
       actor.send({ type: "FEEDBACK_GIVEN", answers: `fb${effects.length}` as SendId, helpful: false });
     if (step.do === "control") {
@@ -233,7 +240,7 @@ describe("ten thousand ways through", () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.boolean(), async (schedule, mustAsk) => {
         const { effects, said, end, silentSince } = await live(schedule, mustAsk);
-        const spoken = effects.filter(({ type }) => type === "reply" || type === "say");
+        const spoken = effects.filter(({ type }) => type === "reply" || type === "say" || type === "restate");
         const answered = new Set(effects.map(({ answers }) => answers));
         // Silence has a reason: a person was asked for, or has it; or it was an answer to what Sophie had asked.
         const isBots = end.matches("bot") && silentSince === null;

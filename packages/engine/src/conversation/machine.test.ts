@@ -39,7 +39,7 @@ function aConversation(outcomes: Readonly<Record<string, Answer>> = {}, mustAsk 
       guards: { mustAsk: () => mustAsk },
     }),
   );
-  for (const type of ["reply", "say", "begin", "escalate"] as const)
+  for (const type of ["reply", "say", "restate", "begin", "escalate"] as const)
     actor.on(type, (effect) => effects.push(effect));
   actor.start();
   let count = 0;
@@ -314,7 +314,7 @@ describe("where nobody is called", () => {
     const { actor, say, think, effects, waiting } = aConversation({ view: SIGNAL });
     say("view");
     await think();
-    actor.send({ type: "NOBODY_CALLED" });
+    actor.send({ type: "NOBODY_CALLED", isTold: false });
     expect(waiting[0]).toMatchObject({ said: { text: "view" }, causes: ["demo_request"] });
     expect(inShort(effects)).toEqual(["escalate demo_request"]);
   });
@@ -322,7 +322,7 @@ describe("where nobody is called", () => {
   it("S11 it offers nobody, since that would be a lie", async () => {
     const { actor, ask, say, think, effects } = aConversation({ broken: "rejects" });
     ask();
-    actor.send({ type: "NOBODY_CALLED" });
+    actor.send({ type: "NOBODY_CALLED", isTold: false });
     for (const text of ["strange", "strange", "broken"]) say(text);
     await think();
     expect(inShort(effects).slice(1)).toEqual(["admit", "admit", "admit"]);

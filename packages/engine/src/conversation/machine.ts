@@ -38,6 +38,8 @@ export interface ConversationContext {
   causes: readonly ProcedureTrigger[];
   /** Nobody is called here: to offer somebody would be a lie (R16). */
   nobody: boolean;
+  /** The message that was answered by just that. */
+  told: SendId | null;
 }
 
 const NOTHING: Omit<ConversationContext, "answers"> = {
@@ -53,6 +55,7 @@ const NOTHING: Omit<ConversationContext, "answers"> = {
   unknowns: 0,
   causes: [],
   nobody: false,
+  told: null,
 };
 
 /**
@@ -165,15 +168,23 @@ export const conversationMachine = setup({
       intent: "offer_after_feedback" as const,
       missing: [],
     })),
-    /** What nobody was called for is answered as well as Sophie can. */
-    goOnAlone: assign(({ context }) => ({
-      nobody: true,
-      asks: false,
-      offer: null,
-      causes: [...context.causes, context.trigger],
-      waiting: context.said === null ? context.waiting : [context.said, ...context.waiting],
-      said: null,
-    })),
+    /** What nobody was called for is answered as well as Sophie can; who only asked for somebody has the answer. */
+    goOnAlone: assign(({ context: { causes, trigger, said, waiting }, event }) => {
+      const isTold = event.type === "NOBODY_CALLED" && event.isTold;
+      const isOver = said === null || (isTold && trigger === "human_request");
+      return {
+        nobody: true,
+        asks: false,
+        offer: null,
+        causes: [...causes, trigger],
+        waiting: isOver ? waiting : [said, ...waiting],
+        told: isTold && said !== null ? said.id : null,
+        said: null,
+      };
+    }),
+    /** She answers again after all: whoever runs the machine says anew what waits for an answer. */
+    forget: assign({ waiting: [], said: null, asks: false, fields: null }),
+    restate: emit(({ context }) => ({ type: "restate" as const, answers: (context.waiting[0] as Said).id })),
     resume: assign(({ context, event }) => {
       if (event.type !== "RESUMED") return context;
       const { offer, unknowns, nobody } = event;
@@ -261,6 +272,18 @@ export const conversationMachine = setup({
                 ],
               },
               {
+                guard: ({ context, event }) =>
+                  event.output.kind === "nothing" || context.waiting[0]?.id === context.told,
+                target: "listening",
+                actions: "next",
+              },
+              {
+                guard: ({ context, event }) =>
+                  context.nobody && event.output.kind === "unknown" && event.output.isRepeated === true,
+                target: "listening",
+                actions: ["restate", "next", "know"],
+              },
+              {
                 guard: ({ context }) => context.nobody,
                 target: "listening",
                 actions: ["admit", "next", "admitted"],
@@ -294,6 +317,7 @@ export const conversationMachine = setup({
         VISITOR_SAID: { actions: "queue" },
         HANDOFF_REFUSED: { target: "bot", actions: ["offerAfterRefusal", "offeredAfterRefusal"] },
         NOBODY_CALLED: { target: "bot", actions: "goOnAlone" },
+        NOT_PAUSED: { target: "bot", actions: "forget" },
       },
       states: {
         triggered: {

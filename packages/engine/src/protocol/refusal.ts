@@ -130,6 +130,12 @@ export const REFUSALS = {
     retry: false,
     sentence: "There is a contact with this e-mail address. Say whether it is the same person.",
   },
+  already_waiting: {
+    status: 409,
+    causedBy: "state",
+    retry: false,
+    sentence: "What this visitor asked before is with people already.",
+  },
   rate_limited: {
     status: 429,
     causedBy: "client",

@@ -7,6 +7,7 @@ import { AgentChanged } from "./agent-changed.ts";
 import { AgentRefused } from "./agent-refused.ts";
 import { AgentWelcome } from "./agent-welcome.ts";
 import { ComposerChanged } from "./composer-changed.ts";
+import { BotChanged } from "./bot-changed.ts";
 import { ConversationChanged } from "./conversation-changed.ts";
 import { Entries } from "./entries.ts";
 import { HandoffChanged } from "./handoff-changed.ts";
@@ -29,6 +30,7 @@ export const ToVisitor = z.discriminatedUnion("type", [
   Refused,
   Typing,
   QueuePosition,
+  BotChanged,
   AnswerPart,
   AnswerOver,
   Received,

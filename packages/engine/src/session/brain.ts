@@ -3,13 +3,20 @@ import { createActor, fromPromise } from "xstate";
 import { consider } from "../conversation/consider.ts";
 import { conversationMachine } from "../conversation/machine.ts";
 import { withPatience } from "../conversation/patience.ts";
+import type { BotState } from "../domain/bot-state.ts";
 import type { SessionOptions, SessionPorts } from "./session-ports.ts";
 import type { Voice } from "./voice.ts";
 
 /** Without a word of the site's on it. */
 const UNKNOWN_LIMIT = 2;
 
-export function createBrain({ site }: SessionOptions, ports: SessionPorts, voice: Voice) {
+/** `bot`: whether she answers at this moment. */
+export function createBrain(
+  { site }: SessionOptions,
+  ports: SessionPorts,
+  voice: Voice,
+  bot: () => BotState,
+) {
   const { handoff, knowledge } = site;
   // Who knows nothing at all says so at once, and offers somebody who does (F3).
   const limit = knowledge.length === 0 ? 1 : (handoff?.unknownLimit ?? UNKNOWN_LIMIT);
@@ -28,7 +35,7 @@ export function createBrain({ site }: SessionOptions, ports: SessionPorts, voice
                 nouns: site,
                 words: voice.words,
                 ignored: handoff?.ignored ?? [],
-                isPaused: handoff?.paused ?? false,
+                bot: bot(),
               },
             ),
           );

@@ -1,6 +1,7 @@
 /** One visitor's conversation, whole: it listens, lets the conversation machine decide, and keeps the line and the log. */
 import { createConnection } from "../connection/create-connection.ts";
 import type { ConversationEffect } from "../conversation/conversation-event.ts";
+import type { BotState } from "../domain/bot-state.ts";
 import { botMaySpeak } from "../domain/control.ts";
 import { ConversationId, SendId } from "../domain/id.ts";
 import type { LogEntry } from "../domain/log-entry.ts";
@@ -8,7 +9,7 @@ import type { SurveyAnswer } from "../domain/survey-answer.ts";
 import type { VisitorMessage } from "../protocol/client-message.ts";
 import { CLOSE } from "../protocol/close-codes.ts";
 import { LIMITS } from "../protocol/limits.ts";
-import type { QueuePosition } from "../protocol/queue-position.ts";
+import type { QueuePlace } from "../protocol/queue-position.ts";
 import type { Refusal } from "../protocol/refusal.ts";
 import { ToVisitor } from "../protocol/server-message.ts";
 import { PROTOCOL_VERSION } from "../protocol/version.ts";
@@ -28,6 +29,9 @@ import type { FailedMessage } from "./timeline.ts";
 import { OtherTyping, OwnTyping } from "./typing-signal.ts";
 import { unansweredIn } from "./unanswered.ts";
 import { Voice } from "./voice.ts";
+
+/** A server learns of a pause, and of its end, within seconds (S1). */
+const GO_ON_AGAIN_MS = 5_000;
 
 /**
  * One visitor's conversation. Sends and stores nothing until somebody writes, asks for a person, or `open`
@@ -54,7 +58,11 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
   let token: string | null = null;
   let conversation: ConversationId | null = null;
   let failed: readonly FailedMessage[] = [];
-  let position: QueuePosition | null = null;
+  let position: QueuePlace | null = null;
+  let bot: BotState = site.handoff?.paused === true ? "paused" : "answers";
+  /** After which entry the visitor was taken here from another conversation; `asked` until the log has come. */
+  let takenTo: number | "asked" | null = null;
+  let goneOnAt = Number.NEGATIVE_INFINITY;
   let isClosed = false;
 
   const connection = createConnection<ToVisitor, VisitorRequest>({
@@ -100,8 +108,8 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     ask: (message) => conversation !== null && tell({ type: "ask-answer", conversation, message }),
     onChange: changed,
   });
-  const brain = createBrain(options, { ...ports, answer: far.answer }, voice);
-  for (const type of ["reply", "say", "begin", "escalate"] as const) brain.on(type, carryOut);
+  const brain = createBrain(options, { ...ports, answer: far.answer }, voice, () => bot);
+  for (const type of ["reply", "say", "restate", "begin", "escalate"] as const) brain.on(type, carryOut);
 
   const receipt = new DueReceipt(clock, () => {
     if (conversation !== null) tell({ type: "mark-received", conversation, receipt: log.receipt });
@@ -126,6 +134,8 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
         if (conversation !== null) saved.save({ token, conversation });
         // Another conversation may have begun since the hello that named the old one.
         log.welcomed(message.conversation?.id === conversation ? message.conversation : null);
+        position = message.conversation?.place ?? position;
+        bot = message.bot ?? bot;
         if (log.transcript.lastSeq > 0) receipt.isDue();
         far.lineIsBack();
         catchUp();
@@ -147,6 +157,9 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
         if (message.conversation === conversation && message.side === "agent")
           log.agentReceipt = message.receipt;
         break;
+      case "bot-changed":
+        ({ bot } = message);
+        break;
       case "accepted":
       case "refused":
       case "pong":
@@ -166,12 +179,13 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
       if (entry.kind === "message") connection.outbox.settle(entry.id);
       if (entry.kind === "message" && entry.author.kind !== "visitor") otherTyping.note(null);
       if (entry.kind === "procedure" && log.isCaughtUp) askFields();
-      if (entry.kind === "notice" && entry.notice === "nobody") brain.send({ type: "NOBODY_CALLED" });
+      if (entry.kind === "notice" && entry.notice === "nobody")
+        brain.send({ type: "NOBODY_CALLED", isTold: true });
     }
     if (control !== before) {
       // Whoever typed has handed over, or has ended it.
       otherTyping.note(null);
-      position = null;
+      if (control !== "human_pending") position = null;
       brain.send({ type: "CONTROL_CHANGED", control });
     }
     if (extended.added.length > 0) receipt.isDue();
@@ -180,10 +194,17 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
 
   /** After a resume: what the visitor said and nobody has reacted to is considered now, in whichever tab lives. */
   function catchUp(): void {
-    if (!log.catchesUp() || log.transcript.control !== "bot") return;
+    if (!log.catchesUp()) return;
+    if (takenTo === "asked") takenTo = log.transcript.lastSeq;
+    if (log.transcript.control !== "bot") return;
     const { offer, unknowns, notice } = standing();
     brain.send({ type: "RESUMED", offer, unknowns, nobody: notice?.notice === "nobody" });
     askFields();
+    considerUnanswered();
+  }
+
+  function considerUnanswered(): void {
+    if (isClosed || log.transcript.control !== "bot") return;
     for (const { id, text } of unansweredIn(log.transcript, unlogged())) {
       if (!considered.has(id)) considerSaid(id, text);
     }
@@ -218,7 +239,7 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
 
   function carryOut(effect: ConversationEffect): void {
     if (conversation === null) return;
-    const request = requestOf(effect, conversation, voice);
+    const request = requestOf(effect, conversation, voice, standing().notice?.text);
     saidAt.set(request.id, clock.now());
     connection.request(request);
     changed();
@@ -226,9 +247,10 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
 
   function accepted(item: VisitorRequest, seq: number | null): void {
     log.accept(item, seq ?? 0);
-    // Somebody was asked for already, and the bot has the conversation still: nobody is called.
-    if (item.type === "request-handoff" && seq === null && log.transcript.control === "bot")
-      brain.send({ type: "NOBODY_CALLED" });
+    // Somebody was asked for already, by this message or another, and the bot has the conversation still: nobody is called.
+    const isKnown = seq === null || seq <= log.transcript.lastSeq;
+    if (item.type === "request-handoff" && isKnown && log.transcript.control === "bot")
+      brain.send({ type: "NOBODY_CALLED", isTold: seq !== null });
   }
 
   function refused(item: VisitorRequest, refusal: Refusal): void {
@@ -246,19 +268,54 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     }
     if (!isCurrent) return;
     if (item.type === "request-handoff" || item.type === "begin-handoff") {
+      if (item.trigger === "bot_paused" && refusal.code === "signal_not_found") return goOn();
+      const there = refusal.code === "already_waiting" ? ConversationId.safeParse(refusal.detail) : null;
+      if (there?.success === true) return goTo(there.data, item.message);
       const request = item.type === "begin-handoff" ? item.request : item.id;
       brain.send({ type: "HANDOFF_REFUSED", answers: messageOf(request) });
     }
     // The bot was paused since this page was opened: whoever waits for its answer is for a person (S5).
-    if (item.type === "send-reply" && refusal.code === "bot_silenced" && log.transcript.control === "bot")
-      askForPerson("bot_paused");
+    const isSilenced = item.type === "send-reply" && refusal.code === "bot_silenced";
+    if (!isSilenced || log.transcript.control !== "bot" || bot === "no_reply") return;
+    bot = "paused";
+    askForPerson("bot_paused");
+  }
+
+  /**
+   * The bot was paused when this page was loaded, and answers again (S5). Two processes may not agree for a moment: who
+   * has just been sent from one to the other waits until they do.
+   */
+  function goOn(): void {
+    bot = "answers";
+    brain.send({ type: "NOT_PAUSED" });
+    considered.clear();
+    const waitMs = goneOnAt + GO_ON_AGAIN_MS - clock.now();
+    goneOnAt = clock.now();
+    if (waitMs > 0) clock.after(waitMs, considerUnanswered);
+    else considerUnanswered();
+  }
+
+  /** What the visitor asked before is with people: they read so, and go on there, with what they have just asked. */
+  function goTo(there: ConversationId, asked: SendId | null): void {
+    const message = log.transcript.entries.find((entry) => entry.kind === "message" && entry.id === asked);
+    enter(there);
+    log.expectLog();
+    takenTo = "asked";
+    connection.stop();
+    connection.start();
+    const id = message?.kind === "message" ? movedMessageId(message.id) : null;
+    if (message?.kind === "message" && id !== null) sendMessage(id, message.text);
   }
 
   function startConversation(): void {
     // Not in place of one that was just found void: it may be the same.
     if (conversation === null) token ??= saved.knownToken();
-    conversation =
-      conversation === null ? ConversationId.parse(ports.newId()) : nextConversationId(conversation);
+    enter(conversation === null ? ConversationId.parse(ports.newId()) : nextConversationId(conversation));
+  }
+
+  function enter(next: ConversationId): void {
+    conversation = next;
+    takenTo = null;
     log.startOver();
     considered.clear();
     position = null;
@@ -301,7 +358,21 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
 
   function look(): SessionSnapshot {
     const line = connection.state;
-    const parts = { site, voice, greeting, line, conversation, log, failed, saidAt, brain, position, far };
+    const takenSeq = takenTo === "asked" ? null : takenTo;
+    const parts = {
+      takenSeq,
+      site,
+      voice,
+      greeting,
+      line,
+      conversation,
+      log,
+      failed,
+      saidAt,
+      brain,
+      position,
+      far,
+    };
     return takeSnapshot({ ...parts, unlogged: unlogged(), typing: otherTyping });
   }
 

@@ -247,18 +247,114 @@ describe("a site that decides otherwise", () => {
       handoff: aHandoffPolicy({ paused: true }),
       knowledge: KNOWLEDGE,
     });
+    server.bot = "paused";
     page().say("Wanneer zijn jullie open?");
     await rest();
     expect(server.handoffs).toMatchObject([{ trigger: "bot_paused", source: "button" }]);
     expect(server.saidIn()).toEqual(["visitor: Wanneer zijn jullie open?"]);
   });
 
+  it("S5 a page that was loaded while the bot was paused is answered by it once it goes on", async () => {
+    const paused = { handoff: aHandoffPolicy({ paused: true }), knowledge: KNOWLEDGE };
+    const { server, page, rest } = oneBrowser(paused);
+    // Before there is a line, the page can only believe what it was loaded with; the server knows better.
+    page().say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.handoffs).toEqual([]);
+    expect(server.saidIn()).toEqual(["visitor: Wanneer zijn jullie open?", `bot: ${HOURS.answer}`]);
+  });
+
+  it("S5 P54 a page that is open learns of a pause and of its end, without being loaded again", async () => {
+    const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
+    const session = page();
+    session.say("Hallo daar, wanneer zijn jullie open?");
+    await rest();
+    server.changeBot("paused");
+    server.changeBot("answers");
+    await rest();
+    session.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.saidIn().filter((line) => line === `bot: ${HOURS.answer}`)).toHaveLength(2);
+    server.changeBot("paused");
+    await rest();
+    session.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.heard.filter(({ type }) => type === "send-reply")).toHaveLength(2);
+    expect(server.handoffs).toMatchObject([{ trigger: "bot_paused" }]);
+  });
+
   it("S5 F1 whose bot was paused since the page was opened hands over instead of falling silent", async () => {
     const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
+    const session = page();
+    session.say("Hoi!");
+    await rest();
+    server.bot = "paused";
+    session.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.handoffs).toMatchObject([{ trigger: "bot_paused", source: "button" }]);
+  });
+
+  it("S5 F1 two processes that do not agree on it send nobody to and fro: the answer comes once they do", async () => {
+    const { server, page, rest, pass } = oneBrowser({ knowledge: KNOWLEDGE });
     server.refuses = ({ type }) => (type === "send-reply" ? "bot_silenced" : null);
     page().say("Wanneer zijn jullie open?");
     await rest();
+    expect(server.heard.filter(({ type }) => type === "send-reply")).toHaveLength(2);
+    server.refuses = () => null;
+    await pass(6_000);
+    expect(server.saidIn()).toEqual(["visitor: Wanneer zijn jullie open?", `bot: ${HOURS.answer}`]);
+    expect(server.handoffs).toEqual([]);
+  });
+
+  it("S5 a page that was loaded while the bot was paused is answered by it once it goes on", async () => {
+    const paused = { handoff: aHandoffPolicy({ paused: true }), knowledge: KNOWLEDGE };
+    const { server, page, rest } = oneBrowser(paused);
+    // Before there is a line, the page can only believe what it was loaded with; the server knows better.
+    page().say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.handoffs).toEqual([]);
+    expect(server.saidIn()).toEqual(["visitor: Wanneer zijn jullie open?", `bot: ${HOURS.answer}`]);
+  });
+
+  it("S5 P54 a page that is open learns of a pause and of its end, without being loaded again", async () => {
+    const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
+    const session = page();
+    session.say("Hallo daar, wanneer zijn jullie open?");
+    await rest();
+    server.changeBot("paused");
+    server.changeBot("answers");
+    await rest();
+    session.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.saidIn().filter((line) => line === `bot: ${HOURS.answer}`)).toHaveLength(2);
+    server.changeBot("paused");
+    await rest();
+    session.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.heard.filter(({ type }) => type === "send-reply")).toHaveLength(2);
+    expect(server.handoffs).toMatchObject([{ trigger: "bot_paused" }]);
+  });
+
+  it("S5 F1 whose bot was paused since the page was opened hands over instead of falling silent", async () => {
+    const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
+    const session = page();
+    session.say("Hoi!");
+    await rest();
+    server.bot = "paused";
+    session.say("Wanneer zijn jullie open?");
+    await rest();
     expect(server.handoffs).toMatchObject([{ trigger: "bot_paused", source: "button" }]);
+  });
+
+  it("S5 F1 two processes that do not agree on it offer a person, instead of sending the visitor to and fro", async () => {
+    const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
+    server.refuses = ({ type, id }) =>
+      type === "send-reply" && id !== "re:id-2" && !server.saidIn().some((line) => line.startsWith("bot"))
+        ? "bot_silenced"
+        : null;
+    page().say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.heard.filter(({ type }) => type === "send-reply").length).toBeLessThan(6);
   });
 
   it("S11 R16 that calls nobody goes on with the bot, tells the truth once, and records each cause once", async () => {
@@ -273,6 +369,29 @@ describe("a site that decides otherwise", () => {
     expect(server.only.log.filter(({ kind }) => kind === "notice")).toHaveLength(1);
     expect(session.snapshot).toMatchObject({ control: "bot", isAsking: false, quickReplies: [] });
     expect(server.saidIn().at(-1)).toBe(`bot: ${HOURS.answer}`);
+  });
+
+  it("R16 whoever asks for a person is told that nobody comes: one answer, and the same one when it is asked again", async () => {
+    const { server, page, rest } = oneBrowser({ callsNobody: true, knowledge: KNOWLEDGE });
+    const before = page();
+    before.say("Kan ik iemand spreken?");
+    await rest();
+    expect(server.saidIn()).toEqual(["visitor: Kan ik iemand spreken?"]);
+    expect(server.only.log.at(-1)).toMatchObject({ kind: "notice", text: "Er is niemand." });
+    before.say("Ik wil iemand spreken!");
+    await rest();
+    expect(server.saidIn().slice(1)).toEqual(["visitor: Ik wil iemand spreken!", "bot: Er is niemand."]);
+    before.close();
+    const after = page();
+    after.open();
+    await rest();
+    after.say("Toch iemand spreken?");
+    await rest();
+    expect(server.saidIn().slice(3)).toEqual(["visitor: Toch iemand spreken?", "bot: Er is niemand."]);
+    after.say("Wanneer zijn jullie open?");
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${HOURS.answer}`);
+    expect(server.handoffs).toHaveLength(1);
   });
 
   it("S11 also on the next page, where the same cause is not recorded again and nobody is left without a word", async () => {
@@ -292,6 +411,45 @@ describe("a site that decides otherwise", () => {
 });
 
 describe("while somebody waits", () => {
+  it("P53 whoever asks in too many conversations reads that it is with people, and goes on there with what was asked", async () => {
+    const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
+    const session = page();
+    session.requestHuman();
+    await rest();
+    const [waiting] = server.conversations.values();
+    if (waiting === undefined) throw new Error("Somebody waits.");
+    server.passControl("closed", { kind: "system" }, waiting);
+    await rest();
+    server.waitingIn = waiting.id;
+    server.refuses = ({ type, conversation }) =>
+      type === "request-handoff" && conversation !== waiting.id ? "already_waiting" : null;
+    session.say("Ik wil toch iemand spreken");
+    server.passControl("human_pending", { kind: "visitor" }, waiting);
+    await rest();
+    expect(session.snapshot).toMatchObject({
+      conversation: waiting.id,
+      control: "human_pending",
+      isAsking: false,
+    });
+    const said = session.snapshot.timeline.flatMap((item) => (item.kind === "message" ? [item.text] : []));
+    expect(said.slice(-2)).toEqual([WORDS.alreadyAsked, "Ik wil toch iemand spreken"]);
+    expect(server.saidIn(waiting)).toEqual(["visitor: Ik wil toch iemand spreken"]);
+    expect(said).not.toContain(WORDS.says.offer);
+  });
+
+  it("the position is there as soon as the page is back", async () => {
+    const { server, page, rest } = oneBrowser();
+    const before = page();
+    before.requestHuman();
+    await rest();
+    before.close();
+    server.only.place = { position: 2, about: null };
+    const after = page();
+    after.open();
+    await rest();
+    expect(after.snapshot.position).toEqual({ position: 2, about: null });
+  });
+
   it("the position in the queue is shown, and forgotten when somebody comes", async () => {
     const { server, page, rest } = oneBrowser();
     const session = page();

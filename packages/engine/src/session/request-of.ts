@@ -10,11 +10,17 @@ import type { VisitorRequest } from "./saved-session.ts";
 import type { Standing } from "./standing.ts";
 import type { Voice } from "./voice.ts";
 
+/** `told`: what the visitor read last about who comes. */
 export function requestOf(
   effect: ConversationEffect,
   conversation: ConversationId,
   voice: Voice,
+  told: string | undefined,
 ): VisitorRequest {
+  if (effect.type === "restate") {
+    const text = told ?? voice.words.says.go_on;
+    return { type: "send-reply", id: replyIdOf(effect.answers), conversation, intent: "go_on", text };
+  }
   if (effect.type === "reply" || effect.type === "say") {
     const id = replyIdOf(effect.answers);
     const said =

@@ -5,7 +5,7 @@ import type { Control } from "../domain/control.ts";
 import type { Language } from "../domain/language.ts";
 import type { ConversationId, SendId } from "../domain/id.ts";
 import type { NoticeEntry } from "../domain/log-entry.ts";
-import type { QueuePosition } from "../protocol/queue-position.ts";
+import type { QueuePlace } from "../protocol/queue-position.ts";
 import type { FieldKind } from "../domain/required-field.ts";
 import type { RefusalCode } from "../protocol/refusal.ts";
 
@@ -93,7 +93,7 @@ export interface SessionSnapshot {
   /** Whether the visitor is asked how it was (F24), or has said. */
   readonly survey: "asked" | "answered" | null;
   /** Where the visitor stands in the queue; null while nobody knows. */
-  readonly position: Pick<QueuePosition, "position" | "about"> | null;
+  readonly position: QueuePlace | null;
   /** Who on the other side is typing; the bot "types" while it looks for an answer. */
   readonly typing: Author | null;
   /** Messages of others that the visitor has not seen. */

@@ -2,7 +2,7 @@
 import { missingOf } from "../conversation/collected.ts";
 import type { SendId } from "../domain/id.ts";
 import type { LineState } from "../connection/create-connection.ts";
-import type { QueuePosition } from "../protocol/queue-position.ts";
+import type { QueuePlace } from "../protocol/queue-position.ts";
 import type { SiteConfig } from "../domain/site.ts";
 import type { Brain } from "./brain.ts";
 import { connectionStateOf } from "./connection-state.ts";
@@ -27,7 +27,9 @@ export interface SessionState {
   readonly saidAt: ReadonlyMap<SendId, number>;
   readonly brain: Brain;
   readonly typing: OtherTyping;
-  readonly position: QueuePosition | null;
+  readonly position: QueuePlace | null;
+  /** After which entry the visitor came from another conversation; null for who did not. */
+  readonly takenSeq: number | null;
   readonly far: Pick<FarAnswers, "partial">;
 }
 
@@ -54,6 +56,7 @@ export function takeSnapshot(state: SessionState): SessionSnapshot {
       pending: unlogged,
       failed,
       saidAt,
+      taken: state.takenSeq === null ? null : { seq: state.takenSeq, text: voice.words.alreadyAsked },
       partial,
       feedback: (site.handoff?.asksFeedback ?? true) ? standing.feedback : null,
     }),

@@ -25,6 +25,8 @@ export interface TimelineSource {
   readonly failed: readonly FailedMessage[];
   /** When each pending message was said; epoch ms. */
   readonly saidAt: ReadonlyMap<SendId, number>;
+  /** Why the visitor is here, and after which entry that is said; null for who was not taken here. */
+  readonly taken: { readonly seq: number; readonly text: string } | null;
   /** What there is of an answer that is being made. */
   readonly partial: { readonly message: SendId; readonly text: string } | null;
   /** Null on a site that does not ask whether its answers help. */
@@ -36,18 +38,18 @@ const BOT: Author = { kind: "bot" };
 
 export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
   const { greeting, log } = source;
-  const items: TimelineItem[] = [
-    {
-      kind: "message",
-      id: "greeting" as SendId,
-      author: BOT,
-      text: greeting.text,
-      // A conversation from yesterday was not greeted today.
-      at: Math.min(greeting.at, log.transcript.entries[0]?.at ?? greeting.at),
-      delivery: null,
-      feedback: null,
-    },
-  ];
+  const own = (id: string, text: string, at: number): TimelineItem => ({
+    kind: "message",
+    id: id as SendId,
+    author: BOT,
+    text,
+    at,
+    delivery: null,
+    feedback: null,
+  });
+  // A conversation from yesterday was not greeted today.
+  const greetedAt = Math.min(greeting.at, log.transcript.entries[0]?.at ?? greeting.at);
+  const items = [own("greeting", greeting.text, greetedAt)];
   const stored = new Set<SendId>();
   for (const entry of log.transcript.entries) {
     if (entry.kind === "message") {
@@ -62,6 +64,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     } else if (entry.kind === "control") {
       items.push({ kind: "control", id: `control-${entry.seq}`, to: entry.to, by: entry.by, at: entry.at });
     }
+    if (entry.seq === source.taken?.seq) items.push(own("taken", source.taken.text, entry.at));
   }
   for (const request of source.pending) {
     if (request.type !== "send-message" && request.type !== "send-reply") continue;
@@ -81,16 +84,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     const { message, text } = source.partial;
     const at = items.at(-1)?.at ?? greeting.at;
     const id = replyIdOf(message);
-    items.push({
-      kind: "message",
-      id,
-      author: BOT,
-      text,
-      at,
-      delivery: null,
-      feedback: null,
-      isPartial: true,
-    });
+    items.push({ ...own(id, text, at), isPartial: true } as TimelineItem);
   }
   for (const { id, text, at, reason } of source.failed) {
     const delivery = { state: "failed", reason } as const;

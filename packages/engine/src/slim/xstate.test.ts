@@ -113,7 +113,8 @@ const conversationSteps = fc.array(
     fc
       .constantFrom("sla over", "jan@x.nl", "dat zeg ik niet")
       .map((text) => ({ type: "VISITOR_SAID", said: { id: "m2", text } })),
-    fc.constantFrom("FIELDS_SKIPPED", "NOBODY_CALLED").map((type) => ({ type })),
+    fc.constantFrom("FIELDS_SKIPPED", "NOT_PAUSED").map((type) => ({ type })),
+    fc.boolean().map((isTold) => ({ type: "NOBODY_CALLED", isTold })),
     fc.boolean().map((helpful) => ({ type: "FEEDBACK_GIVEN", answers: "fb", helpful })),
     fc.constantFrom(0, 1).map((unknowns) => ({ type: "RESUMED", offer: null, unknowns, nobody: false })),
     fc
@@ -154,7 +155,7 @@ async function runConversation(
       guards: { mustAsk: () => steps.length % 2 === 0 },
     }),
   );
-  for (const type of ["reply", "say", "begin", "escalate"] as const) {
+  for (const type of ["reply", "say", "restate", "begin", "escalate"] as const) {
     actor.on(type, (effect) => void story.push(JSON.stringify(effect)));
   }
   actor.subscribe((snapshot) => {

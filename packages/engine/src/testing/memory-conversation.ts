@@ -4,6 +4,7 @@ import type { Clock } from "../domain/clock.ts";
 import type { Control } from "../domain/control.ts";
 import type { ConversationId, HandoffId, SendId, VisitorId } from "../domain/id.ts";
 import type { LogEntry, ProcedureEntry } from "../domain/log-entry.ts";
+import type { QueuePlace } from "../protocol/queue-position.ts";
 import type { Receipt } from "../domain/receipt.ts";
 import type { RequiredField } from "../domain/required-field.ts";
 import type { BeginHandoff } from "../protocol/begin-handoff.ts";
@@ -19,6 +20,8 @@ export interface MemoryConversation {
   readonly seqOf: Map<SendId, number | null>;
   control: Control;
   receipts: { visitor: Receipt; agent: Receipt };
+  /** Where its visitor stands in the queue, if a test says so. */
+  place?: QueuePlace;
 }
 
 /** What changes a conversation, if the server takes it. */

@@ -4,6 +4,7 @@
  */
 import type { Answer } from "../conversation/ports.ts";
 import { replyIdOf } from "../session/derived-id.ts";
+import type { BotState } from "../domain/bot-state.ts";
 import { botMaySpeak, type Control } from "../domain/control.ts";
 import type { Author } from "../domain/author.ts";
 import type { CustomTrigger } from "../domain/custom-trigger.ts";
@@ -62,6 +63,10 @@ export class MemoryServer {
   readonly heard: VisitorMessage[] = [];
   /** Set by the test: a code makes the server refuse this request instead of looking at it. */
   refuses: (request: MemoryRequest) => RefusalCode | null = () => null;
+  /** With a refusal `already_waiting`: where the visitor's request is with people. */
+  waitingIn = "";
+  /** Whether Sophie answers; `changeBot` tells the pages that are open. */
+  bot: BotState = "answers";
   readonly #options: MemoryServerOptions;
   readonly #rules: MemoryRules;
   readonly #lines = new Set<Line>();
@@ -180,6 +185,12 @@ export class MemoryServer {
     this.#tell(conversation, { type: "queue-position", conversation: conversation.id, position, about });
   }
 
+  /** The site's people pause Sophie, or let her go on. */
+  changeBot(bot: BotState): void {
+    this.bot = bot;
+    for (const line of this.#lines) if (line.visitor !== null) send(line, { type: "bot-changed", bot });
+  }
+
   /** What the server says of itself, such as that nobody is there. */
   notify(notice: Omit<Extract<LogEntry, { kind: "notice" }>, "seq" | "at">, conversation = this.only): void {
     this.#append(conversation, notice);
@@ -250,7 +261,9 @@ export class MemoryServer {
               lastSeq: resumed.log.length,
               visitor: resumed.receipts.visitor,
               agent: resumed.receipts.agent,
+              ...(resumed.place === undefined ? {} : { place: resumed.place }),
             },
+      bot: this.bot,
       now: this.#options.clock.now(),
     });
     if (resumed === undefined) return;
@@ -261,7 +274,8 @@ export class MemoryServer {
   #answer(line: Line, request: MemoryRequest): void {
     const code = this.refuses(request) ?? this.#refusalOf(line, request);
     if (code !== null) {
-      return send(line, { type: "refused", id: request.id, refusal: refusal(code) });
+      const more = code === "already_waiting" ? { detail: this.waitingIn } : {};
+      return send(line, { type: "refused", id: request.id, refusal: refusal(code, more) });
     }
     const conversation = this.#conversation(line, request.conversation);
     const before = conversation.log.length;
@@ -279,7 +293,10 @@ export class MemoryServer {
     if (conversation === undefined) return request.type === "send-reply" ? "not_found" : null;
     if (conversation.visitor !== line.visitor) return "not_found";
     if (conversation.seqOf.has(request.id)) return null;
-    if (request.type === "send-reply") return botMaySpeak(conversation.control) ? null : "bot_silenced";
+    if (request.type === "send-reply") {
+      const isSilent = conversation.control === "bot" && this.bot !== "answers";
+      return botMaySpeak(conversation.control) && !isSilent ? null : "bot_silenced";
+    }
     if (request.type === "give-feedback") return null;
     if (request.type === "answer-survey")
       return conversation.control === "survey" ? null : "invalid_transition";
@@ -287,6 +304,8 @@ export class MemoryServer {
       const isReopening = request.type === "send-message" && this.#options.afterClose === "reopen";
       return isReopening ? null : "conversation_closed";
     }
+    if (request.type !== "send-message" && request.trigger === "bot_paused")
+      return this.bot === "paused" ? null : "signal_not_found";
     if (request.type === "send-message" || request.source === "button") return null;
     const message = conversation.log.find(
       (entry) => entry.kind === "message" && entry.id === request.message,

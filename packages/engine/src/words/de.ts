@@ -24,6 +24,7 @@ export const de: WordsIn = (isFormal) => ({
     order_number: "Bestellnummer",
     text: "Nähere Angaben",
   },
+  alreadyAsked: `${isFormal ? "Ihre" : "Deine"} Frage liegt schon bei unserem Team. Hier geht es weiter.`,
   accept: "Ja, bitte",
   decline: "Nein, danke",
   yes: "ja|ja bitte|bitte|gerne|ja gerne|ok|okay|in ordnung|ist gut|klar|ja klar".split("|"),

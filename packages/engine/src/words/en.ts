@@ -22,6 +22,7 @@ export const en: WordsIn = () => ({
     order_number: "Order number",
     text: "Details",
   },
+  alreadyAsked: "Your question is with a colleague already. Let us go on here.",
   accept: "Yes, please",
   decline: "No, thank you",
   yes: "yes|yes please|please|please do|yeah|yep|ok|okay|sure|go ahead|fine|great|yes of course".split("|"),

@@ -22,6 +22,7 @@ export const es: WordsIn = (isFormal) => ({
     order_number: "Número de pedido",
     text: "Detalles",
   },
+  alreadyAsked: `${isFormal ? "Su" : "Tu"} pregunta ya la tiene un compañero. Seguimos aquí.`,
   accept: "Sí, por favor",
   decline: "No, gracias",
   yes: "si|si por favor|por favor|claro|claro que si|vale|ok|de acuerdo|bueno|perfecto".split("|"),

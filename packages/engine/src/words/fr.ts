@@ -24,6 +24,7 @@ export const fr: WordsIn = (isFormal) => ({
     order_number: "Numéro de commande",
     text: "Précisions",
   },
+  alreadyAsked: `${isFormal ? "Votre" : "Ta"} question est déjà chez un conseiller. Continuons ici.`,
   accept: "Oui, volontiers",
   decline: "Non, merci",
   yes: "oui|oui merci|oui s'il vous plait|oui s'il te plait|oui svp|oui volontiers|volontiers|d'accord|ok|avec plaisir|bien sur|oui je veux bien".split(

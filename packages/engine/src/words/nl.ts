@@ -26,6 +26,7 @@ export const nl: WordsIn = (isFormal) => {
       order_number: "Ordernummer",
       text: "Toelichting",
     },
+    alreadyAsked: `${isFormal ? "Uw" : "Je"} vraag ligt al bij een medewerker. We gaan hier verder.`,
     accept: "Ja, graag",
     decline: `Nee, dank ${you}`,
     yes: "ja|ja graag|graag|ja hoor|ja doe maar|doe maar|ok|oke|prima|is goed|ja prima|goed|ja dat is goed".split(

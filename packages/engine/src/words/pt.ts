@@ -23,6 +23,7 @@ export const pt: WordsIn = (isFormal) => ({
     order_number: "Número do pedido",
     text: "Detalhes",
   },
+  alreadyAsked: "Sua pergunta já está com um atendente. Continuamos aqui.",
   accept: "Sim, por favor",
   decline: "Não, obrigado",
   yes: "sim|sim por favor|por favor|quero|quero sim|pode ser|claro|ok|isso|com certeza".split("|"),

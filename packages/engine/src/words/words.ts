@@ -14,6 +14,8 @@ export interface Words {
   askAgain(missing: string): string;
   /** What she asks for, where the site has no words of its own for it. */
   readonly fields: Readonly<Record<FieldKind, string>>;
+  /** Read by who asks for a person once too often: it is with people, in the conversation that opens with these words. */
+  readonly alreadyAsked: string;
   /** What the visitor says by pressing yes or no below an offer. */
   readonly accept: string;
   readonly decline: string;

@@ -11,6 +11,7 @@ import { isOwnedBy } from "./access.ts";
 import { stillToAsk } from "./known-info.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { requestHandoff } from "./request-handoff.ts";
+import { waitingAlready } from "./waiting-already.ts";
 import type { VisitorActor, World } from "./world.ts";
 
 export async function beginHandoff(
@@ -27,6 +28,8 @@ export async function beginHandoff(
   if (fields.length === 0 || isAsked) {
     return requestHandoff(world, visitor, requestOf(begin, conversation));
   }
+  const isTooMany = await waitingAlready(world, visitor, conversation);
+  if (isTooMany !== null) return { ok: false, refusal: isTooMany };
   const evidence = await readEvidence(world, visitor.site, requestOf(begin, conversation));
   if (!evidence.ok) return evidence;
 

@@ -32,12 +32,10 @@ import { type RoutePlan, withRoute } from "./plan-route.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { readLead } from "./read-lead.ts";
 import { summaryOf } from "./summary-of.ts";
+import { waitingAlready } from "./waiting-already.ts";
 import type { VisitorActor, World } from "./world.ts";
 
 const VISITOR: Author = { kind: "visitor" };
-/** Of one visitor on a site: who waits in three conversations already waits no less in a fourth. */
-const OPEN_HANDOFFS_MAX = 3;
-
 type Cause = HandoffCause & Required<Pick<Collected, "info" | "missing">>;
 
 export async function requestHandoff(
@@ -51,16 +49,18 @@ export async function requestHandoff(
   if (isNew && request.source === "text") return refuse("not_found");
   if (!isNew && !isOwnedBy(before, visitor)) return refuse("not_found");
 
-  const evidence = await readEvidence(world, visitor.site, request);
+  const collected = await readCollected(world, visitor, request, before?.handoff ?? null);
+  // Whoever was asked for something on the way has been told that a person comes, whatever was settled since.
+  const isBegun = collected.entries.length > 0;
+  const evidence = await readEvidence(world, visitor.site, request, isBegun);
   if (!evidence.ok) return evidence;
   const summary = before === null ? NO_SUMMARY : await summaryOf(world, before.conversation);
   const { score, stage } = await standingWith(world, visitor, request);
-  const collected = await readCollected(world, visitor, request, before?.handoff ?? null);
   const { info, missing } = collected;
   const cause = { ...evidence.value, summary, score, info, missing };
   const id = world.newId() as HandoffId;
   const key = { site: visitor.site, visitor: visitor.id };
-  const open = await world.storage.countOpenHandoffsOf(key);
+  const isTooMany = await waitingAlready(world, visitor, request.conversation);
 
   const facts = {
     site: visitor.site,
@@ -91,7 +91,7 @@ export async function requestHandoff(
         if (conversation.control !== "bot" || isAnswered) return told(waiting, cause, at);
         return calling(waiting, asked(waiting, cause, at), conversation, plan, collected.entries);
       }
-      if (open >= OPEN_HANDOFFS_MAX) return refuse("rate_limited", { detail: "open handoffs" });
+      if (isTooMany !== null) return { ok: false, refusal: isTooMany };
       const { site, language } = visitor;
       if (state === null && !world.openings.admits(key, request.conversation, at)) {
         return refuse("rate_limited", { detail: "conversations" });

@@ -58,7 +58,7 @@ function afterTheEnd(
   at: number,
 ): Decision {
   const isReopening = world.siteOf(conversation.site)?.config.afterClose === "reopen";
-  if (handoff === null || !isReopening) return refuse("conversation_closed");
+  if (handoff === null || !(isReopening || isOpen(handoff.status))) return refuse("conversation_closed");
   const { control: from } = conversation;
   const waiting = { kind: "control", from, to: "human_pending", by: VISITOR, handoff: handoff.id } as const;
   // The conversation was ended because no rule matched, and what it was about still waits (R18).

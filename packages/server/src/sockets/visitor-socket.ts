@@ -1,10 +1,12 @@
 /** One visitor's line: hello with a signed token, then one conversation to follow and to speak in. */
 import {
   type AskAnswer,
+  type BotState,
   CLOSE,
   type ConversationId,
   type MarkReceived,
   PROTOCOL_VERSION,
+  type QueuePlace,
   refusal,
   type RequestHandoff,
   type Result,
@@ -32,7 +34,8 @@ import { trackBehaviour } from "../commands/track-behaviour.ts";
 import type { VisitorActor } from "../commands/world.ts";
 import { isZone } from "../hours/zone-stretch.ts";
 import type { Watch } from "../hub/watch.ts";
-import type { ChangeOutcome } from "../storage/storage.ts";
+import type { VisitorLine } from "../hub/visitor-lines.ts";
+import type { ChangeOutcome, ConversationState } from "../storage/storage.ts";
 import { Budget, type Rate } from "./budget.ts";
 import { Conversing } from "./conversing.ts";
 import type { SocketWorld } from "./socket-world.ts";
@@ -54,6 +57,8 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
    * way to the conversation before must not end the following of this one.
    */
   readonly #watches = new Map<ConversationId, Watch>();
+  readonly #line: VisitorLine;
+  #toldBot: BotState = "answers";
 
   /** `address` is where the visitor comes from. */
   constructor(socket: WebSocket, shared: SocketWorld, site: SiteId, tokens: VisitorTokens, address: string) {
@@ -62,6 +67,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     this.#tokens = tokens;
     this.#address = address;
     this.#questions = new Budget(QUESTION_RATE, shared.now());
+    this.#line = { site, settled: () => this.#settled() };
     shared.metrics.connections.inc({ kind: "visitor" });
   }
 
@@ -80,8 +86,11 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     const resumed = hello.resume === null ? null : await this.#ownConversation(hello.resume.conversation);
     const receipts =
       resumed === null ? null : await this.shared.world.storage.receipts(resumed.conversation.id);
+    const place = resumed === null ? null : await this.#placeOf(resumed);
     if (this.isClosed) return false;
     const now = this.shared.now();
+    this.#toldBot = this.#bot();
+    this.shared.hub.lines.add(this.#line);
     this.send({
       type: "visitor-welcome",
       protocol: PROTOCOL_VERSION,
@@ -95,7 +104,9 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
               lastSeq: resumed.conversation.lastSeq,
               visitor: receipts?.visitor ?? NOTHING,
               agent: receipts?.agent ?? NOTHING,
+              ...(place === null ? {} : { place }),
             },
+      bot: this.#toldBot,
       now,
     });
     if (resumed !== null && hello.resume !== null) {
@@ -148,6 +159,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
 
   protected onClosed(): void {
     this.shared.metrics.connections.dec({ kind: "visitor" });
+    this.shared.hub.lines.remove(this.#line);
     for (const watch of this.#watches.values()) this.shared.hub.unwatch(watch);
     this.#watches.clear();
   }
@@ -165,6 +177,29 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (reading.state === "valid") return reading.visitor;
     this.end(reading.state === "expired" ? CLOSE.tokenExpired : CLOSE.tokenRefused);
     return null;
+  }
+
+  #bot(): BotState {
+    const settings = this.shared.world.siteOf(this.#site)?.settings;
+    return settings?.paused === true ? "paused" : "answers";
+  }
+
+  /** A page that is open learns at once what another would be loaded with (S5). */
+  #settled(): void {
+    const bot = this.#bot();
+    if (bot === this.#toldBot) return;
+    this.#toldBot = bot;
+    this.send({ type: "bot-changed", bot });
+  }
+
+  async #placeOf({ conversation }: ConversationState): Promise<QueuePlace | null> {
+    const { world, places, onFault } = this.shared;
+    const site = world.siteOf(this.#site);
+    if (site === undefined || conversation.control !== "human_pending") return null;
+    return places.placeOf(site, conversation.id).catch((error: unknown) => {
+      onFault("place", error);
+      return null;
+    });
   }
 
   async #ownConversation(id: ConversationId) {

@@ -24,7 +24,7 @@ type Reads = Pick<
   | "handoff"
   | "openHandoffs"
   | "countOpenHandoffs"
-  | "countOpenHandoffsOf"
+  | "conversationsWaitingOf"
   | "closedHandoffs"
   | "botConversations"
   | "promisesOf"
@@ -100,16 +100,17 @@ export function readQueries(db: Kysely<Tables>): Reads {
       return Number(row.open);
     },
 
-    async countOpenHandoffsOf({ site, visitor }) {
-      const row = await db
+    async conversationsWaitingOf({ site, visitor }) {
+      const rows = await db
         .selectFrom("handoffs")
         .innerJoin("conversations", "conversations.id", "handoffs.conversation")
-        .select((of) => of.fn.countAll<number | string>().as("open"))
+        .select("conversations.id")
         .where("conversations.visitor", "=", visitor)
         .where("conversations.site", "=", site)
         .where("handoffs.status", "in", OPEN)
-        .executeTakeFirstOrThrow();
-      return Number(row.open);
+        .orderBy("handoffs.updated_at", "desc")
+        .execute();
+      return rows.map(({ id }) => id);
     },
 
     async closedHandoffs(sites, status, before, limit) {

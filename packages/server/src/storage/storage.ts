@@ -380,7 +380,8 @@ export interface Storage {
   openHandoffs(sites: readonly SiteId[]): Promise<readonly Handoff[]>;
   /** All of them, also those that are too many to list. */
   countOpenHandoffs(sites: readonly SiteId[]): Promise<number>;
-  countOpenHandoffsOf(visitor: VisitorKey): Promise<number>;
+  /** Where a handoff of this visitor's is open, the one that changed last first. */
+  conversationsWaitingOf(visitor: VisitorKey): Promise<readonly ConversationId[]>;
   /** Handoffs that are over, last changed first, of those that changed at once the greatest id. */
   closedHandoffs(
     sites: readonly SiteId[],
