@@ -14,7 +14,7 @@ import { isOpen } from "../hours/is-open.ts";
 import { calendarOf } from "../routing/calendar-of.ts";
 import { decideDestination, type Decision } from "../routing/decide-destination.ts";
 import { destinationOf } from "../routing/destination-of.ts";
-import { effectiveMode } from "../routing/effective-mode.ts";
+import { effectiveMode, modeFor } from "../routing/effective-mode.ts";
 import { type Notice, noticeOf } from "../routing/notice.ts";
 import type { RoutingFacts } from "../routing/routing-facts.ts";
 import type { Site } from "../storage/storage.ts";
@@ -50,7 +50,7 @@ export async function withRoute<T>(
   const at = world.now();
   const channel = facts.channel ?? "web";
   const decision = decideDestination(settings, { ...facts, channel, at });
-  const mode = modeOf(settings, facts, decision, at);
+  const mode = modeFor(settings, facts.trigger, decision.destination, at);
   const plan = planOf(world, site, settings, facts, decision, mode, at);
   const { destination } = decision;
   if (site === undefined || destination === null || mode === "none" || !mayPick(facts, decision)) {
@@ -101,20 +101,6 @@ export function planAgain(
 function mayPick({ handoff }: RouteFacts, { destination }: Decision): boolean {
   if (destination?.assign.kind === "claim") return false;
   return handoff === null || !isHandoffOpen(handoff.status) || handoff.status === "pending";
-}
-
-function modeOf(
-  settings: HandoffSettings,
-  { trigger }: RouteFacts,
-  { destination }: Decision,
-  at: number,
-): HandoffMode {
-  // A visitor who asks for a person where nobody is called hears the truth.
-  if (trigger === "human_request" && !settings.signals.human_request) return "none";
-  if (destination === null) return settings.onUnassigned === "close" ? "async" : "live";
-  // A paused bot cannot go on, so somebody must.
-  const wanted = destination.mode === "none" && trigger === "bot_paused" ? "async" : destination.mode;
-  return effectiveMode(wanted, isOpen(calendarOf(settings, destination.queue), at));
 }
 
 function planOf(

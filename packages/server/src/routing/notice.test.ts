@@ -117,6 +117,17 @@ describe("which message", () => {
     expect(entry).toMatchObject({ notice: "nobody", text: wordsOf("nl", "formal").nobody });
   });
 
+  it("R16 T20 mode none: other ways are named only where there are some, and nobody is asked for a number that nobody calls", () => {
+    const callback = { kind: "callback", label: {} } as const;
+    const told = (channels: HandoffSettings["channels"]) =>
+      noticeOf(settings(null, { channels }), facts({ mode: "none" })).entry;
+    expect(told([callback])).toMatchObject({ text: wordsOf("nl", "formal").nobody, channels: [] });
+    expect(told([callback, ...CHANNELS])).toMatchObject({
+      text: wordsOf("nl", "formal").otherWays,
+      channels: CHANNELS,
+    });
+  });
+
   it("T20 T23 where nobody comes at once, the other ways are offered in the site's order", () => {
     const given = settings(OFFICE, { channels: CHANNELS });
     for (const more of [

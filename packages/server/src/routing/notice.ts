@@ -52,7 +52,11 @@ export function noticeOf(settings: HandoffSettings, facts: NoticeFacts): Notice 
     entry: { kind: "notice", notice, text, channels: [...channels], until: null },
     promise: null,
   });
-  if (mode === "none") return told("nobody", words.nobody, settings.channels);
+  if (mode === "none") {
+    // A number that is left would wait for somebody who is never called.
+    const channels = settings.channels.filter(({ kind }) => kind !== "callback");
+    return told("nobody", channels.length === 0 ? words.nobody : words.otherWays, channels);
+  }
   if (destination === null) {
     const own = settings.messages.unassigned[language];
     const ours = settings.onUnassigned === "close" ? words.closing : words.unassigned;

@@ -18,7 +18,7 @@ import { isOpen } from "../hours/is-open.ts";
 import { nextOpening } from "../hours/next-opening.ts";
 import { calendarOf } from "../routing/calendar-of.ts";
 import { decideDestination } from "../routing/decide-destination.ts";
-import { effectiveMode } from "../routing/effective-mode.ts";
+import { modeFor } from "../routing/effective-mode.ts";
 import { overflowPolicy, overflowQueues } from "../routing/overflow-chain.ts";
 import { noticeOf } from "../routing/notice.ts";
 
@@ -76,16 +76,15 @@ export function previewOf(settings: HandoffSettings, facts: PreviewFacts): Previ
   const { destination, rule, trace } = decideDestination(settings, facts);
   const calendar = destination === null ? null : calendarOf(settings, destination.queue);
   const opened = isOpen(calendar, at);
-  const mode = destination === null ? null : effectiveMode(destination.mode, opened);
+  const mode = modeFor(settings, facts.trigger, destination, at);
   const queue = settings.queues.find(({ id }) => id === destination?.queue);
   const targetMs = (queue?.sla.minutes[facts.priority] ?? 0) * 60_000;
-  const isUncalled = facts.trigger === "human_request" && !settings.signals.human_request;
   const { entry } = noticeOf(settings, {
     language,
     // As nearly everybody reads it: in the town of those who answer.
     zone: calendar?.zone,
     destination,
-    mode: isUncalled ? "none" : (mode ?? "live"),
+    mode,
     isStaffed: staffed,
     at,
     targetMs,
@@ -95,7 +94,7 @@ export function previewOf(settings: HandoffSettings, facts: PreviewFacts): Previ
     opensAt: opened ? null : nextOpening(calendar, at),
     rule: rule === null ? null : nameOf(rule),
     destination,
-    mode: isUncalled ? "none" : mode,
+    mode: destination === null && mode !== "none" ? null : mode,
     overflow: overflowOf(settings, destination, at),
     message: { kind: entry.notice, text: entry.text },
     trace: trace.map((read) => ({ ...read, rule: nameOf(read.rule) })),

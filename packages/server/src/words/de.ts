@@ -16,6 +16,11 @@ export const de: LanguageWords = {
     closing:
       "Ihre Frage ist notiert, und jemand aus unserem Team kümmert sich darum. Wir beenden diesen Chat jetzt.",
     nobody: "Hier kann leider niemand aus dem Team dazukommen. Ich helfe Ihnen selbst, so gut ich kann.",
+    otherWays:
+      "Hier kann leider niemand aus dem Team dazukommen, aber so erreichen Sie uns. Bei anderen Fragen helfe ich Ihnen gern.",
+    wrongPlace: "Auf dieser Seite werden keine Fragen beantwortet. So erreichen Sie uns:",
+    nowhere:
+      "Auf dieser Seite werden keine Fragen beantwortet. Auf unseren anderen Seiten finden Sie, wie Sie uns erreichen.",
   },
   informal: {
     available: "Gleich ist jemand aus unserem Team für dich da. Lass dieses Fenster bitte offen.",
@@ -28,5 +33,10 @@ export const de: LanguageWords = {
     closing:
       "Deine Frage ist notiert, und jemand aus unserem Team kümmert sich darum. Wir beenden diesen Chat jetzt.",
     nobody: "Hier kann leider niemand aus dem Team dazukommen. Ich helfe dir selbst, so gut ich kann.",
+    otherWays:
+      "Hier kann leider niemand aus dem Team dazukommen, aber so erreichst du uns. Bei anderen Fragen helfe ich dir gern.",
+    wrongPlace: "Auf dieser Seite werden keine Fragen beantwortet. So erreichst du uns:",
+    nowhere:
+      "Auf dieser Seite werden keine Fragen beantwortet. Auf unseren anderen Seiten findest du, wie du uns erreichst.",
   },
 };

@@ -10,6 +10,10 @@ const words: NoticeWords = {
   unassigned: "Your question is noted. We are finding out who can help you best.",
   closing: "Your question is noted and a colleague will take it from here. This chat ends now.",
   nobody: "No colleague can join us here. I will help you as well as I can.",
+  otherWays:
+    "No colleague can join us here, but you can reach us like this. I am glad to help with other questions.",
+  wrongPlace: "Questions on this page are not answered. You can reach us like this:",
+  nowhere: "Questions on this page are not answered. Our other pages say how to reach us.",
 };
 
 export const en: LanguageWords = {

@@ -16,6 +16,10 @@ export const es: LanguageWords = {
     closing:
       "Su pregunta queda anotada y una persona del equipo se ocupa de ella. Cerramos ahora esta conversación.",
     nobody: "Aquí no puede unirse nadie del equipo. Le ayudo yo misma lo mejor que puedo.",
+    otherWays:
+      "Aquí no puede unirse ningún compañero, pero puede contactarnos así. Con otras preguntas le ayudo con gusto.",
+    wrongPlace: "En esta página no respondemos preguntas. Puede contactarnos así:",
+    nowhere: "En esta página no respondemos preguntas. En nuestras otras páginas verá cómo contactarnos.",
   },
   informal: {
     available: "Enseguida te atiende una persona del equipo. Mantén esta ventana abierta, por favor.",
@@ -28,5 +32,9 @@ export const es: LanguageWords = {
     closing:
       "Tu pregunta queda anotada y una persona del equipo se ocupa de ella. Cerramos ahora esta conversación.",
     nobody: "Aquí no puede unirse nadie del equipo. Te ayudo yo misma lo mejor que puedo.",
+    otherWays:
+      "Aquí no puede unirse ningún compañero, pero puedes contactarnos así. Con otras preguntas te ayudo con gusto.",
+    wrongPlace: "En esta página no respondemos preguntas. Puedes contactarnos así:",
+    nowhere: "En esta página no respondemos preguntas. En nuestras otras páginas verás cómo contactarnos.",
   },
 };

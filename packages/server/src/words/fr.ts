@@ -16,6 +16,11 @@ export const fr: LanguageWords = {
     closing:
       "Votre question est notée et un collègue s’en occupe. Nous fermons maintenant cette conversation.",
     nobody: "Aucun collègue ne peut nous rejoindre ici. Je vous aide moi-même du mieux que je peux.",
+    otherWays:
+      "Aucun collègue ne peut nous rejoindre ici, mais voici comment nous joindre. Pour d’autres questions, je vous aide volontiers.",
+    wrongPlace: "Nous ne répondons pas aux questions sur cette page. Voici comment nous joindre :",
+    nowhere:
+      "Nous ne répondons pas aux questions sur cette page. Vous trouverez sur nos autres pages comment nous joindre.",
   },
   informal: {
     available: "Un collègue te rejoint dans un instant. Garde cette fenêtre ouverte, s’il te plaît.",
@@ -27,5 +32,10 @@ export const fr: LanguageWords = {
     unassigned: "Ta question est notée. Nous cherchons la personne la mieux placée pour t’aider.",
     closing: "Ta question est notée et un collègue s’en occupe. Nous fermons maintenant cette conversation.",
     nobody: "Aucun collègue ne peut nous rejoindre ici. Je t’aide moi-même du mieux que je peux.",
+    otherWays:
+      "Aucun collègue ne peut nous rejoindre ici, mais voici comment nous joindre. Pour d’autres questions, je t’aide volontiers.",
+    wrongPlace: "Nous ne répondons pas aux questions sur cette page. Voici comment nous joindre :",
+    nowhere:
+      "Nous ne répondons pas aux questions sur cette page. Tu trouveras sur nos autres pages comment nous joindre.",
   },
 };

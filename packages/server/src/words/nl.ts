@@ -14,6 +14,10 @@ export const nl: LanguageWords = {
     unassigned: "Uw vraag staat genoteerd. We zoeken uit wie u het beste kan helpen.",
     closing: "Uw vraag staat genoteerd en een collega pakt die op. Dit gesprek sluiten we nu af.",
     nobody: "Er kan hier geen collega bij komen. Ik help u zelf zo goed als ik kan.",
+    otherWays:
+      "Er kan hier geen collega bij komen, maar zo bereikt u ons wel. Met andere vragen help ik u graag.",
+    wrongPlace: "Vragen op deze pagina worden niet beantwoord. Zo bereikt u ons wel:",
+    nowhere: "Vragen op deze pagina worden niet beantwoord. Kijk op onze andere pagina’s hoe u ons bereikt.",
   },
   informal: {
     available: "Er komt zo een collega bij. Blijf je even in dit venster?",
@@ -24,5 +28,9 @@ export const nl: LanguageWords = {
     unassigned: "Je vraag staat genoteerd. We zoeken uit wie je het beste kan helpen.",
     closing: "Je vraag staat genoteerd en een collega pakt die op. Dit gesprek sluiten we nu af.",
     nobody: "Er kan hier geen collega bij komen. Ik help je zelf zo goed als ik kan.",
+    otherWays:
+      "Er kan hier geen collega bij komen, maar zo bereik je ons wel. Met andere vragen help ik je graag.",
+    wrongPlace: "Vragen op deze pagina worden niet beantwoord. Zo bereik je ons wel:",
+    nowhere: "Vragen op deze pagina worden niet beantwoord. Kijk op onze andere pagina’s hoe je ons bereikt.",
   },
 };

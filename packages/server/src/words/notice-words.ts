@@ -16,6 +16,12 @@ export interface NoticeWords {
   readonly closing: string;
   /** Nobody is called, and Sophie goes on. */
   readonly nobody: string;
+  /** The same, and the site's other ways follow. */
+  readonly otherWays: string;
+  /** Nothing is answered on this page, and the site's other ways follow (T22). */
+  readonly wrongPlace: string;
+  /** The same on a site without other ways. */
+  readonly nowhere: string;
 }
 
 export interface MomentParts {

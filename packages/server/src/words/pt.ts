@@ -17,6 +17,11 @@ export const pt: LanguageWords = {
     closing:
       "A sua pergunta está anotada e uma pessoa da equipe vai cuidar dela. Encerramos agora esta conversa.",
     nobody: "Nenhuma pessoa da equipe pode entrar aqui. Continuo a ajudar da melhor forma que posso.",
+    otherWays:
+      "Nenhuma pessoa da equipe pode entrar aqui, mas é possível falar conosco assim. Com outras perguntas, ajudo com prazer.",
+    wrongPlace: "As perguntas nesta página não são respondidas. Fale conosco assim:",
+    nowhere:
+      "As perguntas nesta página não são respondidas. Nossas outras páginas mostram como falar conosco.",
   },
   informal: {
     available: "Uma pessoa da equipe já vem falar com você. Mantenha esta janela aberta, por favor.",
@@ -29,5 +34,10 @@ export const pt: LanguageWords = {
     closing:
       "Sua pergunta está anotada e uma pessoa da equipe vai cuidar dela. Encerramos agora esta conversa.",
     nobody: "Nenhuma pessoa da equipe pode entrar aqui. Eu mesma ajudo você da melhor forma que posso.",
+    otherWays:
+      "Nenhuma pessoa da equipe pode entrar aqui, mas é possível falar conosco assim. Com outras perguntas, ajudo com prazer.",
+    wrongPlace: "As perguntas nesta página não são respondidas. Fale conosco assim:",
+    nowhere:
+      "As perguntas nesta página não são respondidas. Nossas outras páginas mostram como falar conosco.",
   },
 };
