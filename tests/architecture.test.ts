@@ -110,6 +110,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     model: ["words"],
     ui: ["model", "words"],
     pages: ["ui", "model", "words"],
+    worker: ["words"],
     main: ["pages", "ui", "model", "words", "styles"],
   },
   widget: {

@@ -1,4 +1,4 @@
-/** Builds the desk into `dist/`: the script and the detector that the settings page fetches, one style sheet, the fonts, and the page that names them. */
+/** Builds the desk into `dist/`: the script and the detector that the settings page fetches, one style sheet, the fonts, the page that names them, and the worker that runs without one. */
 import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ const source = join(here, "src");
 const dist = join(here, "dist");
 
 /** What is served as it is. */
-const PLAIN_FILES = ["index.html", "icon.svg"];
+const PLAIN_FILES = ["index.html", "icon.svg", "icon-192.png", "manifest.webmanifest"];
 
 /** @returns {import("rollup").Plugin} */
 function deskPage() {
@@ -48,22 +48,30 @@ function onLog(level, log, handle) {
   handle(level, log);
 }
 
+const plugins = () => [
+  nodeResolve({
+    browser: true,
+    exportConditions: ["sophie-source", "module", "browser", "default"],
+    extensions: [".mjs", ".js", ".ts", ".tsx"],
+  }),
+  esbuild({ target: "es2022", jsx: "automatic", jsxImportSource: "preact", tsconfig: false }),
+  terser({ module: true, ecma: 2020, compress: { passes: 2 } }),
+];
+
 /** @type {import("rollup").RollupOptions[]} */
 export const desk = [
   {
     input: join(source, "main.tsx"),
     onLog,
     output: { dir: dist, entryFileNames: "desk.js", chunkFileNames: "[name]-[hash].js", format: "es" },
-    plugins: [
-      nodeResolve({
-        browser: true,
-        exportConditions: ["sophie-source", "module", "browser", "default"],
-        extensions: [".mjs", ".js", ".ts", ".tsx"],
-      }),
-      esbuild({ target: "es2022", jsx: "automatic", jsxImportSource: "preact", tsconfig: false }),
-      terser({ module: true, ecma: 2020, compress: { passes: 2 } }),
-      deskPage(),
-    ],
+    plugins: [...plugins(), deskPage()],
+  },
+  {
+    // Runs without a page, and under the name that browsers know it by.
+    input: join(source, "worker/service-worker.ts"),
+    onLog,
+    output: { file: join(dist, "service-worker.js"), format: "iife" },
+    plugins: plugins(),
   },
 ];
 

@@ -10,6 +10,9 @@ import { createDesk } from "./model/desk.ts";
 import { engineLine } from "./model/engine-line.ts";
 import { createIdentity } from "./model/identity.ts";
 import { keptAnswers } from "./model/kept-answers.ts";
+import { browserPush } from "./model/notifications/browser-push.ts";
+import { notificationCalls } from "./model/notifications/notification-calls.ts";
+import { pageSight } from "./model/sight.ts";
 import { App } from "./pages/App.tsx";
 
 // zod would try to compile its parsers with `Function`, which a strict content security policy reports.
@@ -26,12 +29,17 @@ const openLine = engineLine({
 /** One for the page: who signs in again has touched it already. */
 const chime = createChime(window, () => new AudioContext());
 
+const device = browserPush();
+
 function openDesk(): ReturnType<typeof createDesk> {
   return createDesk({
     openLine,
     clock: browserClock,
     askTeam,
     chime,
+    sight: pageSight(document),
+    device,
+    notificationCalls,
     newId: () => SendId.parse(crypto.randomUUID()),
   });
 }

@@ -1,15 +1,11 @@
 /** Urgent handoffs that nobody has claimed: shown until somebody does, and told of once each (H83). */
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
-import type { Agent, Handoff } from "@sophie/engine";
+import { type Agent, type Handoff, isAlarming } from "@sophie/engine";
 import type { Chime } from "./chime.ts";
-import { createDeviceSwitch } from "./device-switch.ts";
 
 export interface Alarm {
   /** In the order of the queue. */
   readonly unclaimed: ReadonlySignal<readonly Handoff[]>;
-  readonly hasSound: ReadonlySignal<boolean>;
-  /** Turned on, it is heard at once. */
-  chooseSound(isOn: boolean): void;
   stop(): void;
 }
 
@@ -18,11 +14,12 @@ interface AlarmPorts {
   readonly open: ReadonlySignal<readonly Handoff[]>;
   readonly tell: (handoff: Handoff) => void;
   readonly chime: Chime;
+  /** Whether the agent wants to hear of it now. */
+  readonly mayRing: () => boolean;
 }
 
-export function createAlarm({ me, open, tell, chime }: AlarmPorts): Alarm {
-  const unclaimed = computed(() => open.value.filter(isUnclaimed));
-  const sound = createDeviceSwitch("sound");
+export function createAlarm({ me, open, tell, chime, mayRing }: AlarmPorts): Alarm {
+  const unclaimed = computed(() => open.value.filter(isAlarming));
   let known: ReadonlySet<string> | null = null;
   let mine: ReadonlySet<string> = new Set();
 
@@ -35,21 +32,8 @@ export function createAlarm({ me, open, tell, chime }: AlarmPorts): Alarm {
     known = new Set(unclaimed.value.map(({ id }) => id));
     mine = new Set(open.value.filter(({ assignee }) => assignee?.id === agent.id).map(({ id }) => id));
     for (const handoff of news) tell(handoff);
-    if (news.length > 0 && sound.isOn.peek()) chime.ring();
+    if (news.length > 0 && mayRing()) void chime.ring();
   });
 
-  return {
-    unclaimed,
-    hasSound: sound.isOn,
-    chooseSound(isOn) {
-      sound.choose(isOn);
-      if (isOn) chime.ring();
-    },
-    stop,
-  };
-}
-
-/** Whoever has it assigned has claimed it. */
-function isUnclaimed({ priority, status }: Handoff): boolean {
-  return priority === "urgent" && status === "pending";
+  return { unclaimed, stop };
 }

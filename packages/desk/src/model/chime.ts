@@ -9,8 +9,8 @@ const LOUDNESS = 0.12;
 const TOO_LATE_MS = 1_000;
 
 export interface Chime {
-  /** Silent while the browser allows no sound. */
-  ring(): void;
+  /** Silent while the browser allows no sound; answers with whether it was played. */
+  ring(): Promise<boolean>;
 }
 
 export function createChime(page: EventTarget, openContext: () => AudioContext): Chime {
@@ -24,19 +24,18 @@ export function createChime(page: EventTarget, openContext: () => AudioContext):
   for (const touch of ["pointerdown", "keydown"]) page.addEventListener(touch, touched, { capture: true });
 
   return {
-    ring() {
-      if (context !== null) void playSoon(context);
-    },
+    ring: () => (context === null ? Promise.resolve(false) : playSoon(context)),
   };
 }
 
-async function playSoon(context: AudioContext): Promise<void> {
+async function playSoon(context: AudioContext): Promise<boolean> {
   const askedAt = performance.now();
   // Answered once the browser allows it.
   await context.resume();
-  if (performance.now() - askedAt > TOO_LATE_MS) return;
+  if (performance.now() - askedAt > TOO_LATE_MS) return false;
   for (const [index, hertz] of NOTES_HZ.entries())
     playNote(context, hertz, context.currentTime + index * NOTE_S);
+  return true;
 }
 
 /** Swells within a hundredth of a second and fades away, so that nothing clicks. */

@@ -27,6 +27,11 @@ import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
 import { createLeads, type Leads } from "./leads.ts";
 import { createMoves, type Moves } from "./moves.ts";
 import { isAskedToLook } from "./neglect.ts";
+import type { NotificationCalls } from "./notifications/notification-calls.ts";
+import { createOwnNotifications, type OwnNotifications } from "./notifications/own-notifications.ts";
+import { followOutside } from "./notifications/outside-page.ts";
+import type { PushDevice } from "./notifications/push-device.ts";
+import type { Sight } from "./sight.ts";
 import { createNotices, noticeOfRefusal, type Notices } from "./notices.ts";
 import { createVerdicts, type Verdicts } from "./verdicts.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
@@ -37,6 +42,9 @@ export interface DeskPorts {
   readonly newId: () => SendId;
   readonly askTeam: () => Promise<AccountAnswer<Team>>;
   readonly chime: Chime;
+  readonly sight: Sight;
+  readonly device: PushDevice;
+  readonly notificationCalls: NotificationCalls;
 }
 
 export interface Desk {
@@ -58,6 +66,7 @@ export interface Desk {
   readonly leads: Leads;
   readonly notices: Notices;
   readonly alarm: Alarm;
+  readonly notifications: OwnNotifications;
   readonly commands: Commands;
   /** Whether single keys do something (WCAG 2.1.4). */
   readonly shortcuts: DeviceSwitch;
@@ -87,11 +96,19 @@ export function createDesk(ports: DeskPorts): Desk {
   const beyond = signal(0);
   const conversations = createConversationBook();
   const notices = createNotices(clock);
+  const notifications = createOwnNotifications({
+    calls: ports.notificationCalls,
+    device: ports.device,
+    chime: ports.chime,
+    clock,
+    newId: ports.newId,
+  });
   const alarm = createAlarm({
     me,
     open: handoffs.open,
     tell: (handoff) => notices.show({ kind: "urgent", handoff }),
     chime: ports.chime,
+    mayRing: () => notifications.mayRing(now.peek()),
   });
   const seen = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const transcripts = new Map<ConversationId, Transcript>();
@@ -105,6 +122,15 @@ export function createDesk(ports: DeskPorts): Desk {
   const closed = closedPages({ newId: ports.newId, request: (request) => link.request(request), handoffs });
   const leads = createLeads({ newId: ports.newId, request: (request) => link.request(request) });
   const moves = createMoves({ newId: ports.newId, ask, handoffs, notices, me });
+
+  const stopFollowing = followOutside({
+    me,
+    line,
+    open: handoffs.open,
+    sight: ports.sight,
+    device: ports.device,
+    tell: (telling) => link.tell(telling),
+  });
 
   function ask(request: DeskRequest): Promise<DeskAnswer> {
     return new Promise((resolve) => {
@@ -139,6 +165,7 @@ export function createDesk(ports: DeskPorts): Desk {
         sites.value = incoming.sites;
         agents.value = incoming.agents;
         void learnTeam();
+        void notifications.load();
         beyond.value = incoming.handoffsBeyond ?? 0;
         conversations.replaceLive(incoming.conversations);
         if (handoffs.replaceOpen(incoming.handoffs).length > 0) closed.refresh();
@@ -246,6 +273,7 @@ export function createDesk(ports: DeskPorts): Desk {
     leads,
     notices,
     alarm,
+    notifications,
     moves,
     verdicts: createVerdicts({ newId: ports.newId, ask, handoffs, notices, me }),
     now,
@@ -271,6 +299,7 @@ export function createDesk(ports: DeskPorts): Desk {
     close() {
       cancelTick?.();
       alarm.stop();
+      stopFollowing();
       link.stop();
     },
   };

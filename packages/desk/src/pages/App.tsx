@@ -54,6 +54,8 @@ function SignedIn({ who, openDesk }: AppProps): JSX.Element | null {
   if (desk === null) return null;
 
   async function signOut(): Promise<void> {
+    // Whoever sits here next is not to be woken up for this agent.
+    await desk?.notifications.turnOff();
     if (!(await who.signOut())) desk?.notices.show({ kind: "unreachable" });
   }
 

@@ -18,7 +18,7 @@ import { KeyLine } from "../ui/KeyLine.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
-import { SoundSwitch } from "../ui/SoundSwitch.tsx";
+import { NotificationsButton } from "../ui/notifications/NotificationsButton.tsx";
 import { UrgencyNotice } from "../ui/UrgencyNotice.tsx";
 import { UrgentBanner } from "../ui/UrgentBanner.tsx";
 import { Tiles } from "../ui/Tiles.tsx";
@@ -114,7 +114,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
         <header class="pane-head">
           <div class="pane-title">
             <h1 id="page-title">{text.queue.title}</h1>
-            <SoundSwitch />
+            <NotificationsButton />
             <Tiles />
           </div>
           <div class="pane-tools">

@@ -1,5 +1,5 @@
 /** The edge of the network in tests: HTTP and WebSocket, answered by a canned server behind the real browser APIs. */
-import { type Urgency, urgencyOf } from "@sophie/engine";
+import { DEFAULT_NOTIFICATION_SETTINGS, NotificationSettings, type Urgency, urgencyOf } from "@sophie/engine";
 import { http, HttpResponse, ws } from "msw";
 import { setupServer } from "msw/node";
 import type { DueSum } from "../model/due-sum.ts";
@@ -24,6 +24,12 @@ export class Edge {
   /** What the last working day left lying. */
   digest: readonly { readonly closedAt: number; readonly handoffs: readonly { readonly id: string }[] }[] =
     [];
+  /** How the agent is told of what is urgent, and where mail to them goes. */
+  notifications: {
+    settings: NotificationSettings;
+    readonly publicKey: string;
+    mailTo: string | null;
+  } = { settings: DEFAULT_NOTIFICATION_SETTINGS, publicKey: "key", mailTo: null };
   /** Answers what is asked of contacts and of the webhook. */
   contacts: (request: Request) => Promise<Response> | Response = () => Response.json({}, { status: 404 });
   /** What was posted, with the header that only the desk's own page can send. */
@@ -100,6 +106,12 @@ const network = setupServer(
   http.get("*/api/sites/:site/quality", () => reply({ status: 404, body: {} })),
   http.get("*/api/sites/:site/quality/urgency", () => HttpResponse.json(edge().urgency)),
   http.get("*/api/sites/:site/digest", () => HttpResponse.json({ queues: edge().digest })),
+  http.get("*/api/notifications", () => HttpResponse.json(edge().notifications)),
+  http.put("*/api/notifications", async ({ request }) => {
+    if (request.headers.get("x-sophie") !== "1") return reply({ status: 403, body: {} });
+    edge().notifications.settings = NotificationSettings.parse(await request.json());
+    return HttpResponse.json({});
+  }),
   http.get("*/api/me", () => {
     const { canned, isSignedIn } = edge();
     return isSignedIn

@@ -9,8 +9,11 @@ import { createChime } from "../model/chime.ts";
 import { createDesk } from "../model/desk.ts";
 import { engineLine } from "../model/engine-line.ts";
 import { createIdentity } from "../model/identity.ts";
+import { notificationCalls } from "../model/notifications/notification-calls.ts";
+import { pageSight } from "../model/sight.ts";
 import { App } from "../pages/App.tsx";
 import { chooseLanguage } from "../words/chosen-words.ts";
+import { CannedDevice } from "./canned-device.ts";
 import { CannedServer } from "./canned-server.ts";
 import { type Edge, openEdge } from "./edge.ts";
 import { HeardSound } from "./heard-sound.ts";
@@ -20,6 +23,7 @@ export interface OpenedDesk {
   readonly edge: Edge;
   readonly clock: VirtualClock;
   readonly sound: HeardSound;
+  readonly device: CannedDevice;
   /** Epoch ms at which everything begins. */
   readonly now: number;
   /** Draws the page, as if its address had just been entered. */
@@ -37,6 +41,7 @@ export function prepareDesk(): OpenedDesk {
   const canned = new CannedServer(clock);
   const edge = openEdge(canned, () => clock.now());
   const sound = new HeardSound();
+  const device = new CannedDevice();
   let stopFollowing: (() => void) | null = null;
   chooseLanguage("nl");
 
@@ -45,6 +50,7 @@ export function prepareDesk(): OpenedDesk {
     edge,
     clock,
     sound,
+    device,
     now: MONDAY_NINE,
     open(fragment = "") {
       location.hash = fragment;
@@ -58,7 +64,7 @@ export function prepareDesk(): OpenedDesk {
       void who.begin();
       stopFollowing = followAddress();
       const chime = createChime(window, () => sound.open());
-      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam, chime })} />);
+      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam, chime, device, sight: pageSight(document), notificationCalls })} />);
     },
     pass: (ms) => act(() => clock.advance(ms)),
     async catchUp() {

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { go } from "../model/address.ts";
 import type { Notice } from "../model/notices.ts";
 import { words } from "../words/chosen-words.ts";
+import { clockTime } from "../words/times.ts";
 import type { Words } from "../words/words.ts";
 import { useDesk } from "./desk-context.ts";
 import { Icon } from "./Icon.tsx";
@@ -56,7 +57,7 @@ function sentence(notice: Notice, text: Words): string {
     case "done":
       return text.notices.done[notice.action];
     case "urgent":
-      return text.queue.newUrgent(reasonName(notice.handoff, text));
+      return text.queue.newUrgent(reasonName(notice.handoff, text), clockTime(notice.handoff.dueAt, text));
     case "nudge":
       return text.sla.nudgeNotice(reasonName(notice.handoff, text));
     case "refused":

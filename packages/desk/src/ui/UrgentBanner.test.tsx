@@ -1,5 +1,10 @@
 /** What is urgent and unclaimed is seen, heard and said, until somebody has it. */
-import { type Handoff, HandoffId } from "@sophie/engine";
+import {
+  DEFAULT_NOTIFICATION_SETTINGS,
+  type Handoff,
+  HandoffId,
+  type NotificationSettings,
+} from "@sophie/engine";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { aHandoff, ANA, BRAM } from "../testing/builders.ts";
@@ -10,7 +15,6 @@ const TWO_NOTES = [659.25, 880];
 
 let desk: OpenedDesk;
 beforeEach(() => {
-  localStorage.removeItem("sophie.desk.sound");
   desk = prepareDesk();
 });
 afterEach(() => desk.close());
@@ -91,20 +95,43 @@ it("H83 before the agent has touched the page there is no sound", async () => {
   await waitFor(() => expect(desk.sound.pitches).toEqual(TWO_NOTES));
 });
 
-it("H83 the sound is turned off with a switch, which is remembered; turned on, it is heard at once", async () => {
+it("H83 a screen reader hears once, at once and whole, what is urgent and until when", async () => {
   await openTouched();
-  const sound = () => screen.getByRole("switch", { name: "Geluid bij urgent" });
-  expect(sound().getAttribute("aria-checked")).toBe("true");
-  fireEvent.click(sound());
-  await waitFor(() => expect(sound().getAttribute("aria-checked")).toBe("false"));
+  await urgent("one", { dueAt: Date.parse("2026-01-05T09:15:00") });
+  await waitFor(() => expect(said()).toHaveLength(1));
+  const told = [...document.querySelectorAll("[aria-live=assertive] p")].map(
+    ({ textContent }) => textContent,
+  );
+  expect(told).toEqual(["Nieuwe urgente handoff: Demo-aanvraag. Antwoord vóór 09:15."]);
+  expect(document.querySelectorAll("[aria-live=polite] p")).toHaveLength(0);
+});
+
+const settings = (change: Partial<NotificationSettings>): void => {
+  desk.edge.notifications.settings = { ...DEFAULT_NOTIFICATION_SETTINGS, ...change };
+};
+const bell = (name: string) => screen.findByRole("button", { name });
+
+it("H83 an agent's own settings hold for the sound, and what is urgent is still said and pinned", async () => {
+  settings({ sound: false });
+  await openTouched();
+  await bell("Mijn meldingen (nu stil)");
+  await urgent("one");
+  await waitFor(() => expect(said()).toHaveLength(1));
+  expect(banner()).not.toBeNull();
+  expect(desk.sound.pitches).toEqual([]);
+});
+
+it("H83 in quiet hours nothing is heard, and once they are over it is", async () => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  settings({ quiet: { zone, days: [0, 1, 2, 3, 4, 5, 6], from: "08:00", to: "09:30" } });
+  desk.clock.advance(new Date(desk.now).setHours(9, 29, 50, 0) - desk.now);
+  await openTouched();
+  await bell("Mijn meldingen (nu stil)");
   await urgent("one");
   await waitFor(() => expect(said()).toHaveLength(1));
   expect(desk.sound.pitches).toEqual([]);
-
-  desk.close();
-  desk = prepareDesk();
-  await openTouched();
-  expect(sound().getAttribute("aria-checked")).toBe("false");
-  fireEvent.click(sound());
+  await desk.pass(15_000);
+  await bell("Mijn meldingen");
+  await urgent("two");
   await waitFor(() => expect(desk.sound.pitches).toEqual(TWO_NOTES));
 });

@@ -3,6 +3,8 @@ import { CONTACTS_EN } from "./contacts-en.ts";
 import { ANSWERS_EN } from "./answers-en.ts";
 import { CLOCK_EN } from "./clock-en.ts";
 import { KEYS_EN } from "./keys-en.ts";
+import { NOTIFICATIONS_EN } from "./notifications-en.ts";
+import { PUSH_EN } from "./push-en.ts";
 import { REPLAY_EN } from "./replay-en.ts";
 import { REPORTS_EN } from "./reports-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
@@ -19,18 +21,7 @@ export const EN: Words = {
     cancelled: "Cancelled",
   },
   priority: { urgent: "Urgent", high: "High", normal: "Normal", low: "Low" },
-  trigger: {
-    demo_request: "Demo request",
-    price_question: "Price question",
-    human_request: "Wants a person",
-    hot_lead: "Hot lead",
-    custom: "Custom signal",
-    unknown: "Sophie did not know",
-    feedback: "Unhappy visitor",
-    bot_paused: "Sophie paused",
-    takeover: "Taken over",
-    ticket: "Ticket",
-  },
+  trigger: PUSH_EN.trigger,
   source: {
     text: "from a message of the visitor",
     button: "the visitor chose it with a button",
@@ -143,16 +134,14 @@ export const EN: Words = {
     you: "You",
     nobody: "Nobody",
     keys: { walk: "through the list", open: "open", start: "start" },
-    newUrgent: (signal) => `New urgent handoff: ${signal}`,
+    newUrgent: (signal, due) => `New urgent handoff: ${signal}. Answer before ${due}.`,
     showing: (count) => (count === 1 ? "1 handoff" : `${count} handoffs`),
   },
+  notifications: NOTIFICATIONS_EN,
   urgent: {
     title: "Urgent: not picked up",
     start: (action, signal) => `${action}: ${signal}`,
     others: (count) => `and ${count} more`,
-    sound: "Sound for urgent",
-    soundIsOn: "Sound for urgent is on",
-    soundIsOff: "Sound for urgent is off",
   },
   due: {
     left: (time) => time,

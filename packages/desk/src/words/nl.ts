@@ -3,6 +3,8 @@ import { CONTACTS_NL } from "./contacts-nl.ts";
 import { ANSWERS_NL } from "./answers-nl.ts";
 import { CLOCK_NL } from "./clock-nl.ts";
 import { KEYS_NL } from "./keys-nl.ts";
+import { NOTIFICATIONS_NL } from "./notifications-nl.ts";
+import { PUSH_NL } from "./push-nl.ts";
 import { REPLAY_NL } from "./replay-nl.ts";
 import { REPORTS_NL } from "./reports-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
@@ -19,18 +21,7 @@ export const NL: Words = {
     cancelled: "Geannuleerd",
   },
   priority: { urgent: "Urgent", high: "Hoog", normal: "Normaal", low: "Laag" },
-  trigger: {
-    demo_request: "Demo-aanvraag",
-    price_question: "Prijsvraag",
-    human_request: "Wil persoon spreken",
-    hot_lead: "Hot lead",
-    custom: "Eigen signaal",
-    unknown: "Sophie wist het niet",
-    feedback: "Ontevreden bezoeker",
-    bot_paused: "Sophie gepauzeerd",
-    takeover: "Overgenomen gesprek",
-    ticket: "Ticket",
-  },
+  trigger: PUSH_NL.trigger,
   source: {
     text: "uit een bericht van de bezoeker",
     button: "de bezoeker koos het met een knop",
@@ -146,16 +137,14 @@ export const NL: Words = {
     you: "Jij",
     nobody: "Niemand",
     keys: { walk: "door de lijst", open: "openen", start: "start" },
-    newUrgent: (signal) => `Nieuwe urgente handoff: ${signal}`,
+    newUrgent: (signal, due) => `Nieuwe urgente handoff: ${signal}. Antwoord vóór ${due}.`,
     showing: (count) => (count === 1 ? "1 handoff" : `${count} handoffs`),
   },
+  notifications: NOTIFICATIONS_NL,
   urgent: {
     title: "Urgent: niet opgepakt",
     start: (action, signal) => `${action}: ${signal}`,
     others: (count) => `en nog ${count}`,
-    sound: "Geluid bij urgent",
-    soundIsOn: "Geluid bij urgent staat aan",
-    soundIsOff: "Geluid bij urgent staat uit",
   },
   due: {
     left: (time) => time,

@@ -17,6 +17,7 @@ import type { AnswersWords } from "./answers-words.ts";
 import type { ContactsWords } from "./contacts-words.ts";
 import type { ClockWords } from "./clock-words.ts";
 import type { KeysWords } from "./keys-words.ts";
+import type { NotificationsWords } from "./notifications-words.ts";
 import type { ReplayWords } from "./replay-words.ts";
 import type { ReportsWords } from "./reports-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
@@ -141,18 +142,17 @@ export interface Words {
     readonly you: string;
     readonly nobody: string;
     readonly keys: { readonly walk: string; readonly open: string; readonly start: string };
-    newUrgent(signal: string): string;
+    /** What a screen reader says at once: `due` is a time. */
+    newUrgent(signal: string, due: string): string;
     showing(count: number): string;
   };
   /** What is urgent and nobody has claimed. */
+  readonly notifications: NotificationsWords;
   readonly urgent: {
     readonly title: string;
     /** The name of its button: which one is started. */
     start(action: string, signal: string): string;
     others(count: number): string;
-    readonly sound: string;
-    readonly soundIsOn: string;
-    readonly soundIsOff: string;
   };
   readonly due: {
     left(time: string): string;

@@ -1,0 +1,28 @@
+/** One thing about notifications that is on or off, with what that means. */
+import type { ComponentChildren, JSX } from "preact";
+import { useId } from "preact/hooks";
+import { Switch } from "../settings/SwitchRow.tsx";
+
+interface WayProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children?: ComponentChildren;
+}
+
+export function Way({ label, hint, isOn, onChange, children }: WayProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="switch-row">
+      <div class="switch-text">
+        <label for={id}>{label}</label>
+        <p id={`${id}-hint`} class="quiet">
+          {hint}
+        </p>
+      </div>
+      <Switch id={id} isOn={isOn} onChange={onChange} describedBy={`${id}-hint`} />
+      {children}
+    </div>
+  );
+}
