@@ -15,7 +15,7 @@ import { VisitorTokens } from "./auth/visitor-token.ts";
 import { createTicket } from "./commands/create-ticket.ts";
 import { keepClocks } from "./commands/keep-clocks.ts";
 import { keepOverflow } from "./commands/keep-overflow.ts";
-import { recountHandoffs } from "./commands/recount-handoffs.ts";
+import { recountSettled } from "./commands/recount-handoffs.ts";
 import type { AgentActor, World } from "./commands/world.ts";
 import { Openings } from "./commands/openings.ts";
 import { WaitingPlaces } from "./commands/waiting-places.ts";
@@ -167,6 +167,8 @@ async function composeServer(
     addressOf: (request) => clientAddress(request, options.trustProxy),
     heartbeatMs: parts.heartbeatMs ?? LIMITS.heartbeatMs,
   });
+  // Before anything is found late that is not, by hours that were saved by a process that did not live to count.
+  await recountSettled(world, (outcome) => hub.tell(outcome));
   const timers = runTimers({ world, hub, now, onFault });
   const rounds = runRounds({ world, hub, sites: () => sites.all(), onFault });
   const deliveries = runDeliveries({
@@ -202,9 +204,7 @@ async function composeServer(
     clock: { now },
     siteOf: (id: SiteId) => sites.get(id),
     refreshSites: () => sites.refresh(),
-    async settingsChanged(site, before, after) {
-      for (const outcome of await recountHandoffs(world, site, before, after)) hub.tell(outcome);
-    },
+    settingsChanged: () => recountSettled(world, (outcome) => hub.tell(outcome)),
     async handInTicket(site, ticket, key) {
       const outcome = await createTicket(world, site, ticket, key);
       if (outcome.ok) hub.tell(outcome.change);

@@ -1,26 +1,51 @@
 /** The hours of a queue were changed: what waits there keeps the time that has passed, and the rest goes by the new hours. */
-import { type Handoff, type HandoffSettings, isOpen, respondedAt, type SiteId } from "@sophie/engine";
+import {
+  DEFAULT_HANDOFF_SETTINGS,
+  type Handoff,
+  type HandoffSettings,
+  isOpen,
+  respondedAt,
+  type SiteId,
+} from "@sophie/engine";
 import type { ChangeOutcome } from "../storage/storage.ts";
 import { handoffEntry } from "./handoff-entry.ts";
 import { recountedClock } from "./response-clock.ts";
 import { type ResponseRules, responseRules } from "./response-rules.ts";
 import type { World } from "./world.ts";
 
-/** To be called once new settings of a site hold. Answers with what was changed, for the hub to tell. */
+/**
+ * Counts what waits by the hours of every save that nobody has counted by yet. A save says so of itself, so that a process
+ * that dies in between, or after half of it, leaves the rest to whoever looks next; counted twice is counted once.
+ */
+export async function recountSettled(world: World, tell: (outcome: ChangeOutcome) => void): Promise<void> {
+  const { storage } = world;
+  for (const save of await storage.settingsToRecount()) {
+    const { site, version, savedAt } = save;
+    const before = (await storage.settingsAt(site, version - 1)) ?? DEFAULT_HANDOFF_SETTINGS;
+    const after = await storage.settingsAt(site, version);
+    if (after !== null) {
+      for (const outcome of await recountHandoffs(world, site, before, after, savedAt)) tell(outcome);
+    }
+    await storage.settingsRecounted(save);
+  }
+}
+
+/** `savedAt`: from when on the new ones hold. Answers with what was changed, for the hub to tell. */
 export async function recountHandoffs(
   world: World,
   site: SiteId,
   before: HandoffSettings,
   after: HandoffSettings,
+  savedAt = world.now(),
 ): Promise<readonly ChangeOutcome[]> {
-  const outcomes: ChangeOutcome[] = [];
-  for (const handoff of await world.storage.openHandoffs([site])) {
-    const rules = [before, after].map((settings) => responseRules({ settings }, handoff.queue));
-    const [then, now] = rules as [ResponseRules, ResponseRules];
-    if (!isRunning(handoff) || JSON.stringify(then.hours) === JSON.stringify(now.hours)) continue;
-    outcomes.push(await recount(world, handoff, then, now));
-  }
-  return outcomes;
+  const rulesOf = ({ queue }: Handoff) =>
+    [before, after].map((settings) => responseRules({ settings }, queue)) as [ResponseRules, ResponseRules];
+  const open = await world.storage.openHandoffs([site]);
+  const moved = open.filter((handoff) => {
+    const [then, now] = rulesOf(handoff);
+    return isRunning(handoff) && JSON.stringify(then.hours) !== JSON.stringify(now.hours);
+  });
+  return Promise.all(moved.map((handoff) => recount(world, handoff, ...rulesOf(handoff), savedAt)));
 }
 
 function recount(
@@ -28,6 +53,7 @@ function recount(
   { id, conversation }: Handoff,
   before: ResponseRules,
   after: ResponseRules,
+  savedAt: number,
 ): Promise<ChangeOutcome> {
   return storage.change({
     conversation,
@@ -35,7 +61,11 @@ function recount(
     decide(state, at) {
       const handoff = state?.handoff;
       if (handoff?.id !== id || !isRunning(handoff)) return { ok: true, value: { entries: [] } };
-      const clock = recountedClock(handoff, before, after, at);
+      const { from, counted } = handoff.target;
+      const clock = recountedClock(handoff, before, after, Math.max(savedAt, from, counted?.until ?? 0));
+      const isNew = clock.dueAt === handoff.dueAt && (from >= savedAt || counted?.until === savedAt);
+      // Made since by the new hours, or counted by them before.
+      if (isNew) return { ok: true, value: { entries: [] } };
       const recounted = { ...handoff, ...clock, updatedAt: at };
       if (clock.dueAt === handoff.dueAt) return { ok: true, value: { entries: [], handoff: recounted } };
       const entry = handoffEntry("recount", handoff, recounted, { kind: "system" });

@@ -1,12 +1,12 @@
 /** Due times as the server gives them: by priority, by the hours of the queue, cycle by cycle, met to the millisecond. */
-import type { Handoff, HandoffSettings } from "@sophie/engine";
+import type { AgentId, Handoff, HandoffSettings } from "@sophie/engine";
 import { afterEach, describe, expect, it } from "vitest";
 import { ClockedWorld, GENERAL, OFFICE, settingsWith, VISITING, worker } from "../testing/clocked-world.ts";
 import { newSendId } from "../testing/test-socket.ts";
 import { completeHandoff } from "./complete-handoff.ts";
 import { logAttempt } from "./log-attempt.ts";
 import { noteBreach } from "./note-breach.ts";
-import { recountHandoffs } from "./recount-handoffs.ts";
+import { recountHandoffs, recountSettled } from "./recount-handoffs.ts";
 import { releaseHandoff } from "./release-handoff.ts";
 import { reopenHandoff } from "./reopen-handoff.ts";
 import { requestHandoff } from "./request-handoff.ts";
@@ -292,6 +292,42 @@ describe("hours that are changed on the way", () => {
     });
     await here.until("2026-01-13T12:00:00.001+01:00");
     expect((await here.handoff(handoff)).breachedAt).toBe(here.at);
+  });
+
+  it("Q10 Q11 hours that were saved by a process that died before it counted are counted by the next, once", async () => {
+    await at("2026-01-09T16:00+01:00");
+    const handoffs = [await here.waiting("normal"), await here.waiting("normal")];
+    const moving = [{ date: "2026-01-12", name: "Verhuizing", frames: [] }];
+    const next = { ...settingsWith({ ...OFFICE, overrides: moving }), version: 2 };
+    const savedBy = "ada" as AgentId;
+    const { site } = handoffs[0] as Handoff;
+    await here.world.storage.saveSettings(
+      site,
+      { ...here.settings, version: 1 },
+      { savedAt: here.at, savedBy },
+    );
+    await recountSettled(here.world, () => {});
+    here.at += 30 * MINUTE;
+    const savedAt = here.at;
+    expect(await here.world.storage.saveSettings(site, next, { savedAt, savedBy })).toBe(true);
+    here.settings = next;
+    await here.restart(2 * 24 * 60 * MINUTE);
+    const told: unknown[] = [];
+    await recountSettled(here.world, (outcome) => told.push(outcome));
+    await recountSettled(here.world, (outcome) => told.push(outcome));
+    expect(told).toHaveLength(2);
+    for (const handoff of handoffs) {
+      expect(await here.handoff(handoff)).toMatchObject({
+        dueAt: Date.parse("2026-01-13T12:00+01:00"),
+        target: { counted: { until: savedAt, ms: 30 * MINUTE } },
+      });
+      const recounts = (await here.history(handoff)).filter(({ action }) => action === "recount");
+      expect(recounts).toHaveLength(1);
+    }
+    expect(await recountHandoffs(here.world, site, settingsWith(OFFICE), next, savedAt)).toMatchObject([
+      { handoffChanged: false },
+      { handoffChanged: false },
+    ]);
   });
 
   it("what was answered, or is too late already, is left as it is", async () => {

@@ -71,7 +71,7 @@ export function handoffSettings(deps: Deps): readonly Route[] {
           return trouble("stale_version", { more: await documentOf(deps, own) });
         }
         await refreshSites();
-        await settingsChanged(own.id, own.site.settings, next);
+        await settingsChanged();
         return context.json(await documentOf(deps, own));
       },
     },

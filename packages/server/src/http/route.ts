@@ -1,6 +1,6 @@
 /** One route of the server's HTTP side: where it is, who may use it, and what it answers. */
 import type { HttpBindings } from "@hono/node-server";
-import type { HandoffSettings, Permission, SiteId } from "@sophie/engine";
+import type { Permission, SiteId } from "@sophie/engine";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Logger } from "pino";
 import type { Credentials } from "../auth/accounts.ts";
@@ -81,8 +81,8 @@ export interface AppDeps {
   siteOf(id: SiteId): Site | undefined;
   /** Takes in at once what was saved of sites. */
   refreshSites(): Promise<void>;
-  /** Lets everything that is open go by a site's new settings; to be called once they hold. */
-  settingsChanged(site: SiteId, before: HandoffSettings, after: HandoffSettings): Promise<void>;
+  /** Lets everything that is open go by what was saved; to be called once that holds. */
+  settingsChanged(): Promise<void>;
   /** Makes a handoff of what a program hands in, and tells everybody concerned. */
   handInTicket(site: Site, ticket: Ticket, key: string): Promise<TicketOutcome>;
   /** The origin that people use; known once the server listens. */

@@ -76,7 +76,7 @@ export function thresholds(deps: Deps): readonly Route[] {
         const detail = JSON.stringify({ signal, from, to: threshold, version: next.version });
         await storage.saveNote({ ...note, action: THRESHOLD_SET, detail });
         await refreshSites();
-        await settingsChanged(own.id, before, next);
+        await settingsChanged();
         return context.json(await documentOf(deps, ownSite(context, deps) ?? own));
       },
     },

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { alarms } from "./alarm-migration.ts";
+import { recounts } from "./recount-migration.ts";
 import { apiKeys } from "./api-key-migration.ts";
 import { people } from "./contact-migration.ts";
 import { figures } from "./figure-migration.ts";
@@ -308,4 +309,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0011-together": together,
   "0012-alarms": alarms,
   "0013-api-keys": apiKeys,
+  "0014-recounts": recounts,
 };

@@ -158,6 +158,8 @@ interface SettingsRow {
   saved_by: AgentId;
   /** The whole document as JSON. */
   body: string;
+  /** 0 until what waits is counted by its hours. */
+  recounted: number;
 }
 
 interface RoundRow {

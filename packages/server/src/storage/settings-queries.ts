@@ -1,6 +1,6 @@
 /** What sites settled, version by version, who was kept from settling, and the rounds in which agents take turns. */
 import { DEFAULT_HANDOFF_SETTINGS, type HandoffSettings, type SiteId } from "@sophie/engine";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Tables } from "./schema.ts";
 import type { Storage } from "./storage.ts";
 
@@ -10,6 +10,8 @@ type Settled = Pick<
   | "settingsAt"
   | "saveSettings"
   | "settingsHistory"
+  | "settingsToRecount"
+  | "settingsRecounted"
   | "saveNote"
   | "notesOf"
   | "round"
@@ -53,10 +55,31 @@ export function settingsQueries(db: Kysely<Tables>): Settled {
           saved_at: savedAt,
           saved_by: savedBy,
           body: JSON.stringify(settings),
+          recounted: 0,
         })
         .onConflict((conflict) => conflict.columns(["site", "version"]).doNothing())
         .executeTakeFirst();
       return Number(numInsertedOrUpdatedRows ?? 0) === 1;
+    },
+
+    async settingsToRecount() {
+      const rows = await db
+        .selectFrom("handoff_settings")
+        .select(["site", "version", "saved_at"])
+        .where(sql<boolean>`recounted = 0`)
+        .orderBy("site")
+        .orderBy("version")
+        .execute();
+      return rows.map((row) => ({ site: row.site, version: row.version, savedAt: row.saved_at }));
+    },
+
+    async settingsRecounted({ site, version }) {
+      await db
+        .updateTable("handoff_settings")
+        .set({ recounted: 1 })
+        .where("site", "=", site)
+        .where("version", "=", version)
+        .execute();
     },
 
     async settingsHistory(site, limit) {

@@ -520,6 +520,9 @@ export interface Storage {
   saveSettings(site: SiteId, settings: HandoffSettings, by: Omit<SettingsSave, "version">): Promise<boolean>;
   /** The newest first. */
   settingsHistory(site: SiteId, limit: number): Promise<readonly SettingsSave[]>;
+  /** Saves by whose hours what waits has not been counted yet, of each site the oldest first. Noted with the save itself. */
+  settingsToRecount(): Promise<readonly (Omit<SettingsSave, "savedBy"> & { readonly site: SiteId })[]>;
+  settingsRecounted(save: { readonly site: SiteId; readonly version: number }): Promise<void>;
   /** The newest version that was saved; null for a site that still has what it was set up with. */
   knowledge(site: SiteId): Promise<KnowledgeList | null>;
   /** False, and nothing is saved, unless `version` follows the newest one. The last twenty are kept. */

@@ -5,6 +5,7 @@
 import { offerWaiting } from "../commands/offer-waiting.ts";
 import { handOverPaused } from "../commands/pause.ts";
 import { type OverflowLooks, resumeOverflow } from "../commands/resume-overflow.ts";
+import { recountSettled } from "../commands/recount-handoffs.ts";
 import type { World } from "../commands/world.ts";
 import type { Hub } from "../hub/hub.ts";
 import { type Repetition, repeat } from "../repeat.ts";
@@ -23,6 +24,7 @@ export function runRounds({ world, hub, sites, onFault }: RoundOptions): Repetit
   const looks: OverflowLooks = new Map();
 
   async function look(isStopped: () => boolean): Promise<void> {
+    await attempt("recount", () => recountSettled(world, (outcome) => hub.tell(outcome)));
     for (const site of sites()) {
       if (isStopped()) return;
       if (site.settings.paused) {

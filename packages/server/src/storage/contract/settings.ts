@@ -52,6 +52,20 @@ export function describeSettings(open: OpenContractStore): void {
       expect(saved?.settings).toEqual(version(2, 4));
     });
 
+    it("Q11 a save is to be counted by until somebody has, whoever saved it", async () => {
+      const id = await site("hours");
+      await store.storage.saveSettings(id, version(1, 3), { savedAt: 10, savedBy: ANA });
+      await store.storage.saveSettings(id, version(2, 4), { savedAt: 20, savedBy: ANA });
+      const left = async () => (await store.neighbour.settingsToRecount()).filter((save) => save.site === id);
+      expect(await left()).toEqual([
+        { site: id, version: 1, savedAt: 10 },
+        { site: id, version: 2, savedAt: 20 },
+      ]);
+      await store.storage.settingsRecounted({ site: id, version: 1 });
+      expect(await left()).toEqual([{ site: id, version: 2, savedAt: 20 }]);
+      expect(await store.storage.settings(id)).toEqual(version(2, 4));
+    });
+
     it("S1 a site on which nobody saved any has the defaults, with its own triggers", async () => {
       const id = await site("untouched");
       const found = (await store.storage.sites()).find(({ config }) => config.id === id);
