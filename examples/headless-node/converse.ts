@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import {
   createKnowledge,
   createSession,
+  type KnowledgeEntry,
   type Session,
   type SessionSnapshot,
   SiteConfig,
@@ -33,7 +34,7 @@ export async function openSession(place: Place): Promise<Session> {
       newId: randomUUID,
       saved: unsavedSession(),
       detector: async () => (await import("@sophie/engine/detector")).detector,
-      answer: createKnowledge(site.knowledge),
+      answer: createKnowledge(await knowledgeAt(place)),
     },
   );
 }
@@ -46,6 +47,12 @@ async function siteAt({ server, site, origin }: Place): Promise<SiteConfig> {
     throw new Error(`${origin} may not carry the site "${site}": add it to SOPHIE_ALLOWED_ORIGINS.`);
   }
   return SiteConfig.parse(await response.json());
+}
+
+/** What the site knows, apart from its configuration: a page asks for it once its chat is opened. */
+async function knowledgeAt({ server, site, origin }: Place): Promise<readonly KnowledgeEntry[]> {
+  const response = await fetch(`${server}/api/sites/${site}/answers`, { headers: { origin } });
+  return SiteConfig.shape.knowledge.parse(await response.json());
 }
 
 /** The first snapshot of which this is true; rejects after `patienceMs`. */

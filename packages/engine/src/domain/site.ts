@@ -43,6 +43,8 @@ export const SiteConfig = z.object({
   /** What happens when a visitor writes after the end (F23). */
   afterClose: z.enum(["reopen", "new_conversation"]),
   knowledge: z.array(KnowledgeEntry),
+  /** Whether there is more at `GET /api/sites/:id/answers`, for when the chat is opened; absent for no. */
+  knows: z.optional(z.boolean()),
   /** Where the server answers with a language model, too: how long that may take. Absent where it does not. */
   assistant: z.optional(z.object({ patienceMs: z.int() })),
   /** Absent for the defaults. */

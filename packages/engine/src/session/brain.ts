@@ -17,9 +17,9 @@ export function createBrain(
   voice: Voice,
   bot: () => BotState,
 ) {
-  const { handoff, knowledge } = site;
+  const { handoff, knowledge, knows } = site;
   // Who knows nothing at all says so at once, and offers somebody who does (F3).
-  const limit = knowledge.length === 0 ? 1 : (handoff?.unknownLimit ?? UNKNOWN_LIMIT);
+  const limit = knowledge.length === 0 && knows !== true ? 1 : (handoff?.unknownLimit ?? UNKNOWN_LIMIT);
   return createActor(
     conversationMachine.provide({
       actors: {

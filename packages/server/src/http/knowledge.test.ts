@@ -60,8 +60,15 @@ describe("reading and saving", () => {
     expect(after.entries).toEqual([HOURS, PARKING]);
     expect(after.version).toBe(before.version + 1);
     expect(after.history[0]).toMatchObject({ version: after.version, savedBy: "Ada" });
+    // A page that nobody chats on is not sent what may be a megabyte; a chat that is opened asks for it, and once.
     const page = await answer(await get(server.url, `/api/sites/${SITE}`, { origin: PAGE_ORIGIN }));
-    expect(page.knowledge).toEqual([HOURS, PARKING]);
+    expect(page).toMatchObject({ knowledge: [], knows: true });
+    const address = `/api/sites/${SITE}/answers`;
+    const known = await get(server.url, address, { origin: PAGE_ORIGIN });
+    expect(known.headers.get("access-control-allow-origin")).toBe(PAGE_ORIGIN);
+    expect(await known.json()).toEqual([HOURS, PARKING]);
+    const again = { origin: PAGE_ORIGIN, "if-none-match": known.headers.get("etag") ?? "" };
+    expect((await get(server.url, address, again)).status).toBe(304);
   });
 
   it("S2 without bot.edit a save is refused with 403 and noted, and changes nothing", async () => {

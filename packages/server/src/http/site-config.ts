@@ -1,4 +1,4 @@
-/** The public configuration of a site, for the widget on that site's pages. */
+/** The public configuration of a site, for the widget on that site's pages; and what it knows, for a chat that is opened. */
 import type { SiteConfig, SiteId } from "@sophie/engine";
 import { cors } from "hono/cors";
 import { etag } from "hono/etag";
@@ -14,29 +14,42 @@ export function siteConfig({
   clock,
   modelTimeoutMs,
 }: Pick<AppDeps, "siteOf" | "clock" | "modelTimeoutMs">): readonly Route[] {
+  const before = [
+    cors({
+      origin: (origin, context) => {
+        const origins = siteOf(context.req.param("site") as SiteId)?.origins ?? [];
+        return origins.includes(origin) ? origin : null;
+      },
+      allowMethods: ["GET"],
+    }),
+    etag(),
+  ];
   return [
     {
       method: "GET",
       path: "/api/sites/:site",
       access: "anyone",
-      before: [
-        cors({
-          origin: (origin, context) => {
-            const origins = siteOf(context.req.param("site") as SiteId)?.origins ?? [];
-            return origins.includes(origin) ? origin : null;
-          },
-          allowMethods: ["GET"],
-        }),
-        etag(),
-      ],
+      before,
       handle(context) {
         const site = siteOf(context.req.param("site") as SiteId);
         if (site === undefined) return trouble("not_found");
         const { config, settings } = site;
         const handoff = publicSettings(settings, config.language, clock.now());
-        return context.json({ ...config, handoff, ...assistantOf(modelTimeoutMs, config) }, 200, {
-          "cache-control": CACHING,
-        });
+        // Up to a megabyte, which a page needs only once the chat is opened.
+        const knows = config.knowledge.length > 0 ? { knows: true } : {};
+        const page = { ...config, knowledge: [], ...knows, handoff, ...assistantOf(modelTimeoutMs, config) };
+        return context.json(page, 200, { "cache-control": CACHING });
+      },
+    },
+    {
+      method: "GET",
+      path: "/api/sites/:site/answers",
+      access: "anyone",
+      before,
+      handle(context) {
+        const site = siteOf(context.req.param("site") as SiteId);
+        if (site === undefined) return trouble("not_found");
+        return context.json(site.config.knowledge, 200, { "cache-control": CACHING });
       },
     },
   ];

@@ -21,6 +21,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
   const words = await loadWords(language, address);
   const saved = browserSavedSession(site.id, pageStorage());
   const triggers = lazyTriggers(site);
+  const answers = lazyAnswers(site, origin);
   const session = createSession(
     {
       site,
@@ -36,7 +37,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
       saved,
       detector: loadDetector,
       ...(triggers === undefined ? {} : { triggers }),
-      answer: lazyAnswers(site),
+      answer: answers.answer,
       wordsIn: async (other) => (await loadWords(other, address)).sophie,
     },
   );
@@ -94,6 +95,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
     open() {
       model.open();
       void loadDetector().catch(() => {});
+      answers.load();
     },
     close: model.close,
     destroy() {

@@ -14,12 +14,29 @@ export function lazyTriggers({ triggers }: SiteConfig): TriggersPort | undefined
   };
 }
 
-/** Answers from the site's knowledge; a site without any costs nothing. */
-export function lazyAnswers(site: SiteConfig): AnswerPort {
-  let answers: AnswerPort | undefined;
-  return async (question) => {
-    if (site.knowledge.length === 0) return null;
-    answers ??= (await import("./knowledge.ts")).createKnowledge(site.knowledge, site.language);
-    return answers(question);
+export interface Answers {
+  readonly answer: AnswerPort;
+  /** Fetches them before anybody asks. */
+  readonly load: () => void;
+}
+
+/** Answers from the site's knowledge; a site without any costs nothing. `origin`: of the Sophie server. */
+export function lazyAnswers({ id, knows, language }: SiteConfig, origin: string): Answers {
+  let answers: Promise<AnswerPort> | undefined;
+  async function fetched(): Promise<AnswerPort> {
+    const [response, { createKnowledge }] = await Promise.all([
+      fetch(`${origin}/api/sites/${id}/answers`),
+      import("./knowledge.ts"),
+    ]);
+    return createKnowledge(await response.json(), language);
+  }
+  function load(): Promise<AnswerPort> {
+    answers ??= fetched();
+    answers.catch(() => (answers = undefined));
+    return answers;
+  }
+  return {
+    answer: async (question) => (knows ? (await load())(question) : null),
+    load: () => void (knows && load()),
   };
 }
