@@ -9,6 +9,7 @@ import { createChime } from "./model/chime.ts";
 import { createDesk } from "./model/desk.ts";
 import { engineLine } from "./model/engine-line.ts";
 import { createIdentity } from "./model/identity.ts";
+import { keptDrafts } from "./model/kept-drafts.ts";
 import { keptAnswers } from "./model/kept-answers.ts";
 import { browserPush } from "./model/notifications/browser-push.ts";
 import { notificationCalls } from "./model/notifications/notification-calls.ts";
@@ -29,6 +30,8 @@ const openLine = engineLine({
 /** One for the page: who signs in again has touched it already. */
 const chime = createChime(window, () => new AudioContext());
 
+const drafts = keptDrafts(localStorage, Date.now);
+
 const device = browserPush();
 
 function openDesk(): ReturnType<typeof createDesk> {
@@ -36,6 +39,7 @@ function openDesk(): ReturnType<typeof createDesk> {
     openLine,
     clock: browserClock,
     askTeam,
+    drafts,
     chime,
     sight: pageSight(document),
     device,

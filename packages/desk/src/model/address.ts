@@ -9,6 +9,8 @@ export type Place =
   /** Null for the list, and for the first of one's sites. */
   | { readonly page: "contacts"; readonly site: string | null; readonly id: string | null }
   /** Null for the first of one's sites. */
+  | { readonly page: "canned"; readonly site: string | null }
+  /** Null for the first of one's sites. */
   | { readonly page: "knowledge"; readonly site: string | null }
   /** A conversation played again; `seq` is null for the end. */
   | { readonly page: "replay"; readonly conversation: string; readonly seq: number | null }
@@ -32,8 +34,8 @@ export function hrefOf(to: Place): string {
     const parts = [to.conversation, ...(to.seq === null ? [] : [String(to.seq)])];
     return ["#/replay", ...parts.map(encodeURIComponent)].join("/");
   }
-  if (to.page === "knowledge")
-    return to.site === null ? "#/knowledge" : `#/knowledge/${encodeURIComponent(to.site)}`;
+  if (to.page === "knowledge" || to.page === "canned")
+    return to.site === null ? `#/${to.page}` : `#/${to.page}/${encodeURIComponent(to.site)}`;
   if (to.page === "settings" || to.page === "reports") {
     const parts = [to.section, to.section === null ? null : to.site].filter((part) => part !== null);
     return [`#/${to.page}`, ...parts.map(encodeURIComponent)].join("/");
@@ -101,7 +103,7 @@ function placeOf(hash: string): Place {
     };
   }
   const held = id === undefined || id === "" ? null : decodeURIComponent(id);
-  if (page === "knowledge") return { page, site: held };
+  if (page === "knowledge" || page === "canned") return { page, site: held };
   if (page === "contacts")
     return { page, site: held, id: more === undefined || more === "" ? null : decodeURIComponent(more) };
   if (page === "settings" || page === "reports") {

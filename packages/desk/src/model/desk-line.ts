@@ -14,7 +14,17 @@ export type DeskRequest = Exclude<Extract<AgentMessage, { id: SendId }>, { type:
 /** What is sent if the line is there, and lost otherwise. */
 export type DeskTelling = Extract<
   AgentMessage,
-  { type: "unwatch-conversation" | "fetch-entries" | "mark-received" | "set-typing" | "set-presence" | "set-visibility" }
+  {
+    type:
+      | "unwatch-conversation"
+      | "fetch-entries"
+      | "mark-received"
+      | "set-typing"
+      | "hold-composer"
+      | "leave-composer"
+      | "set-presence"
+      | "set-visibility";
+  }
 >;
 
 export type DeskAnswer =

@@ -34,6 +34,11 @@ import type { PushDevice } from "./notifications/push-device.ts";
 import type { Sight } from "./sight.ts";
 import { createNotices, noticeOfRefusal, type Notices } from "./notices.ts";
 import { createVerdicts, type Verdicts } from "./verdicts.ts";
+import { type CannedShelf, createCannedShelf } from "./canned/canned-shelf.ts";
+import { type Composer, createComposer } from "./composer.ts";
+import type { DraftStore } from "./kept-drafts.ts";
+import { createOnlookers, type Onlookers } from "./onlookers.ts";
+import { routingNews } from "./routing-news.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
 
 export interface DeskPorts {
@@ -41,10 +46,18 @@ export interface DeskPorts {
   readonly clock: Clock;
   readonly newId: () => SendId;
   readonly askTeam: () => Promise<AccountAnswer<Team>>;
+  readonly drafts: DraftStore;
   readonly chime: Chime;
   readonly sight: Sight;
   readonly device: PushDevice;
   readonly notificationCalls: NotificationCalls;
+}
+
+interface WantedPlan {
+  /** Such as `2026-01-05T09:00`. */
+  readonly local: string;
+  readonly zone: string;
+  readonly note: string;
 }
 
 export interface Desk {
@@ -76,10 +89,23 @@ export interface Desk {
   readonly now: ReadonlySignal<number>;
   /** This machine's time, by which the line plans its next try. */
   readonly localNow: ReadonlySignal<number>;
+  readonly onlookers: Onlookers;
+  readonly canned: CannedShelf;
+  /** Handoffs whose summary this agent has had in sight (H94). */
+  readonly summariesSeen: ReadonlySignal<ReadonlySet<HandoffId>>;
+  noteSummarySeen(handoff: HandoffId): void;
   transcript(conversation: ConversationId): Transcript;
+  /** Only after the welcome: what is written is kept by who wrote it. */
+  composer(conversation: ConversationId): Composer;
+  /** A supervisor answers although somebody else writes. */
+  takeComposer(conversation: ConversationId): Promise<boolean>;
   takeOver(conversation: ConversationId): Promise<boolean>;
   /** By hand, with a reason; why it was not done, a notice says. */
   setPriority(handoff: Handoff, priority: Priority, reason: string): Promise<boolean>;
+  /** When somebody means to see to it, as a clock in `zone` shows it; null drops that. Whether it was kept. */
+  plan(handoff: Handoff, plan: WantedPlan | null): Promise<boolean>;
+  /** It is before its agent's eyes. */
+  lookAt(handoff: HandoffId): void;
   setPresence(presence: "online" | "away"): void;
   reconnect(): void;
   close(): void;
@@ -112,6 +138,9 @@ export function createDesk(ports: DeskPorts): Desk {
   });
   const seen = signal<ReadonlyMap<ConversationId, number>>(new Map());
   const transcripts = new Map<ConversationId, Transcript>();
+  const summariesSeen = signal<ReadonlySet<HandoffId>>(new Set());
+  const composers = new Map<ConversationId, Composer>();
+  const onlookers = createOnlookers({ me, agents });
   const waiting = new Map<SendId, (answer: DeskAnswer) => void>();
   const now = signal(clock.now());
   const localNow = signal(clock.now());
@@ -163,6 +192,7 @@ export function createDesk(ports: DeskPorts): Desk {
         now.value = incoming.now;
         me.value = incoming.agent;
         sites.value = incoming.sites;
+        onlookers.forget();
         agents.value = incoming.agents;
         void learnTeam();
         void notifications.load();
@@ -177,6 +207,8 @@ export function createDesk(ports: DeskPorts): Desk {
         const before = handoffs.all.peek().get(handoff.id);
         if (!handoffs.put(handoff)) return;
         const asked = me.peek();
+        const news = asked === null ? null : routingNews(before, handoff, asked);
+        if (news !== null) notices.show(news);
         const isNudged = handoff.nudge !== null && handoff.nudge.at !== before?.nudge?.at;
         if (isNudged && asked !== null && isAskedToLook(handoff, asked))
           notices.show({ kind: "nudge", handoff });
@@ -195,6 +227,12 @@ export function createDesk(ports: DeskPorts): Desk {
         return;
       case "received":
         transcripts.get(incoming.conversation)?.takeReceipt(incoming.side, incoming.receipt);
+        return;
+      case "composer-changed":
+        composer(incoming.conversation).take(incoming);
+        return;
+      case "onlookers-changed":
+        onlookers.take(incoming);
         return;
       case "typing":
         transcripts.get(incoming.conversation)?.takeTyping(incoming.author, incoming.typing);
@@ -236,8 +274,21 @@ export function createDesk(ports: DeskPorts): Desk {
       newId: ports.newId,
       request: (request) => link.request(request),
       tell: (telling) => link.tell(telling),
+      giveBack: (text) => composer(conversation).giveBack(text),
     });
     transcripts.set(conversation, made);
+    return made;
+  }
+
+  function composer(conversation: ConversationId): Composer {
+    const held = composers.get(conversation);
+    if (held !== undefined) return held;
+    const agent = me.peek();
+    if (agent === null) throw new Error("composer: ask for one only after the agent-welcome.");
+    const { drafts } = ports;
+    const tell = link.tell.bind(link);
+    const made = createComposer({ conversation, me: agent.id, clock, now, drafts, tell });
+    composers.set(conversation, made);
     return made;
   }
 
@@ -278,7 +329,17 @@ export function createDesk(ports: DeskPorts): Desk {
     verdicts: createVerdicts({ newId: ports.newId, ask, handoffs, notices, me }),
     now,
     localNow,
+    onlookers,
+    canned: createCannedShelf(),
+    summariesSeen,
+    noteSummarySeen(handoff) {
+      if (!summariesSeen.peek().has(handoff))
+        summariesSeen.value = new Set(summariesSeen.peek()).add(handoff);
+    },
     transcript,
+    composer,
+    takeComposer: async (conversation) =>
+      isDone(await ask({ type: "take-composer", id: ports.newId(), conversation })),
     takeOver: async (conversation) =>
       isDone(await ask({ type: "take-over", id: ports.newId(), conversation })),
     async setPriority({ id: handoff, version }, priority, reason) {
@@ -292,6 +353,12 @@ export function createDesk(ports: DeskPorts): Desk {
       } as const;
       return isDone(await ask(request));
     },
+    async plan({ id: handoff, version }, wanted) {
+      const { local: at, zone, note } = wanted ?? { local: null, zone: "UTC", note: "" };
+      const id = ports.newId();
+      return isDone(await ask({ type: "plan-handoff", id, handoff, version, at, zone, note }));
+    },
+    lookAt: (handoff) => link.request({ type: "open-handoff", id: ports.newId(), handoff }),
     setPresence(presence) {
       link.tell({ type: "set-presence", presence });
     },

@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import * as account from "./account.ts";
 import { takeSecret } from "./address.ts";
+import { forgetDrafts } from "./kept-drafts.ts";
 import { forgetAnswers } from "./kept-answers.ts";
 
 type Identity =
@@ -59,6 +60,7 @@ export function createIdentity(): IdentityVerbs {
       const answer = await account.signOut();
       if (answer.ok) {
         forgetAnswers(sessionStorage);
+        forgetDrafts(localStorage);
         identity.value = { state: "signed-out" };
       }
       return answer.ok;

@@ -12,7 +12,7 @@ export function keptAnswers(storage: Storage): OutboxStore<DeskRequest> {
   return {
     items: () => keysOf(storage).flatMap((key) => read(storage, key)),
     put(item) {
-      if (item.type !== "send-message") return;
+      if (item.type !== "send-message" && item.type !== "add-note") return;
       const order = String(keysOf(storage).length).padStart(6, "0");
       attempt(() => storage.setItem(`${PREFIX}${order}:${item.id}`, JSON.stringify(item)));
     },

@@ -1,22 +1,28 @@
-/** Whether this agent may write in a conversation now, and if not, why: the composer says it in words. */
-import { type Agent, type Control, type Handoff, may } from "@sophie/engine";
+/** Whether this agent may write an answer now, what sending it does first, and if not, why: the composer says it in words. */
+import { type Agent, type Control, type Handoff, isOpen, may } from "@sophie/engine";
 
 export type MayAnswer =
-  | { readonly may: true }
-  | { readonly may: false; readonly why: "start-first" | "take-over-first" | "closed" | "role" }
+  /** `first` is made before the answer goes; null for whoever has the conversation already. */
+  | { readonly may: true; readonly first: "start" | null }
+  /** A colleague has it: `name`. */
+  | { readonly may: true; readonly first: "claim"; readonly name: string }
+  | { readonly may: false; readonly why: "take-over-first" | "closed" | "role" | "ticket" }
   | { readonly may: false; readonly why: "colleague" | "assigned"; readonly name: string };
 
 export function mayAnswer(
-  handoff: Pick<Handoff, "status" | "assignee"> | null,
+  handoff: (Pick<Handoff, "status" | "assignee"> & Partial<Pick<Handoff, "channel">>) | null,
   control: Control,
   me: Pick<Agent, "id" | "role">,
 ): MayAnswer {
   if (!may(me.role, "handoffs.work")) return { may: false, why: "role" };
   if (handoff === null) return { may: false, why: control === "closed" ? "closed" : "take-over-first" };
-  if (handoff.status === "completed" || handoff.status === "cancelled") return { may: false, why: "closed" };
-  if (handoff.assignee !== null && handoff.assignee.id !== me.id) {
-    const why = handoff.status === "in_progress" ? "colleague" : "assigned";
-    return { may: false, why, name: handoff.assignee.name };
-  }
-  return handoff.status === "in_progress" ? { may: true } : { may: false, why: "start-first" };
+  if (!isOpen(handoff.status)) return { may: false, why: "closed" };
+  // A program handed it in: nobody reads a chat.
+  if (handoff.channel === "api") return { may: false, why: "ticket" };
+  const isBegun = handoff.status === "in_progress";
+  if (handoff.assignee === null || handoff.assignee.id === me.id)
+    return { may: true, first: isBegun ? null : "start" };
+  const { name } = handoff.assignee;
+  if (!may(me.role, "handoffs.manage")) return { may: false, why: isBegun ? "colleague" : "assigned", name };
+  return isBegun ? { may: true, first: "claim", name } : { may: true, first: "start" };
 }

@@ -13,13 +13,19 @@ import type {
 } from "@sophie/engine";
 import type { DeskAnswer, DeskRequest } from "./desk-line.ts";
 import type { HandoffBook } from "./handoff-book.ts";
-import { noticeOfRefusal, type Notices } from "./notices.ts";
+import { type DoneAction, noticeOfRefusal, type Notices } from "./notices.ts";
 import type { DeskMove } from "./offered-moves.ts";
 
 /** Each verb tells whether it was done; why not, a notice says. */
 export interface Moves {
   /** The handoffs whose move is on its way, so that a second press does nothing. */
-  readonly busy: ReadonlySignal<ReadonlyMap<HandoffId, DeskMove | "attempt">>;
+  readonly busy: ReadonlySignal<ReadonlyMap<HandoffId, DoneAction>>;
+  /** What somebody would take while a more pressing one waits, until they choose (Q8). */
+  readonly passing: ReadonlySignal<Passing | null>;
+  /** Takes it all the same. */
+  goOn(): Promise<boolean>;
+  /** Takes neither. */
+  stay(): void;
   claim(handoff: Handoff): Promise<boolean>;
   start(handoff: Handoff): Promise<boolean>;
   /** `survey`: the visitor is asked how it was (F24). */
@@ -37,6 +43,13 @@ export interface Moves {
   logAttempt(handoff: Handoff, how: AttemptKind): Promise<boolean>;
 }
 
+interface Passing {
+  readonly handoff: Handoff;
+  readonly move: "start" | "claim";
+  /** The more pressing one. */
+  readonly before: Handoff;
+}
+
 /** `exists`: the site has contacts with this e-mail address, and somebody must say whether it is one of them (H74). */
 export type ContactOutcome =
   | { readonly state: "done" | "failed" }
@@ -51,14 +64,27 @@ interface MovesPorts {
 }
 
 export function createMoves(ports: MovesPorts): Moves {
-  const busy = signal<ReadonlyMap<HandoffId, DeskMove | "attempt">>(new Map());
+  const busy = signal<ReadonlyMap<HandoffId, DoneAction>>(new Map());
+
+  const passing = signal<Passing | null>(null);
+
+  /** In the order of the queue, unless it was said that another one shall be taken. */
+  async function take(handoff: Handoff, move: "start" | "claim", inOrder: boolean): Promise<boolean> {
+    const type = `${move}-handoff` as const;
+    const request = { type, ...on(handoff), ...(inOrder ? { inOrder } : {}) };
+    const answer = await send(handoff, move, request);
+    if (answer === null) return false;
+    if (!answer.ok && answer.refusal.code === "more_pressing_waits" && answer.refusal.handoff !== undefined) {
+      const before = answer.refusal.handoff;
+      ports.handoffs.put(before);
+      passing.value = { handoff, move, before };
+      return false;
+    }
+    return tell(move, answer, move === "claim" ? () => undo(handoff, request.id) : null);
+  }
 
   /** Null while another move of it is on its way. */
-  async function send(
-    handoff: Handoff,
-    move: DeskMove | "attempt",
-    request: DeskRequest,
-  ): Promise<DeskAnswer | null> {
+  async function send(handoff: Handoff, move: DoneAction, request: DeskRequest): Promise<DeskAnswer | null> {
     if (busy.peek().has(handoff.id)) return null;
     busy.value = new Map(busy.peek()).set(handoff.id, move);
     const answer = await ports.ask(request);
@@ -68,14 +94,32 @@ export function createMoves(ports: MovesPorts): Moves {
     return answer;
   }
 
-  async function make(handoff: Handoff, move: DeskMove | "attempt", request: DeskRequest): Promise<boolean> {
+  async function make(
+    handoff: Handoff,
+    move: DeskMove | "attempt",
+    request: DeskRequest,
+    isUndoable = false,
+  ): Promise<boolean> {
     const answer = await send(handoff, move, request);
-    return answer !== null && tell(move, answer);
+    if (answer === null) return false;
+    return tell(move, answer, isUndoable ? () => undo(handoff, request.id) : null);
   }
 
-  function tell(move: DeskMove | "attempt", answer: DeskAnswer): boolean {
+  /** `move` led from the version of `handoff` to the next one. */
+  async function undo(handoff: Handoff, move: SendId): Promise<boolean> {
+    const version = handoff.version + 1;
+    const request = { type: "undo-move", id: ports.newId(), handoff: handoff.id, version, move } as const;
+    const answer = await send(handoff, "undo", request);
+    return answer !== null && tell("undo", answer);
+  }
+
+  function tell(
+    action: DoneAction,
+    answer: DeskAnswer,
+    undoing: (() => Promise<boolean>) | null = null,
+  ): boolean {
     if (answer.ok) {
-      ports.notices.show({ kind: "done", action: move });
+      ports.notices.show({ kind: "done", action, undo: undoing });
       return true;
     }
     if (answer.refusal.handoff !== undefined) ports.handoffs.put(answer.refusal.handoff);
@@ -90,15 +134,24 @@ export function createMoves(ports: MovesPorts): Moves {
 
   return {
     busy,
-    claim: (handoff) => make(handoff, "claim", { type: "claim-handoff", ...on(handoff) }),
-    start: (handoff) => make(handoff, "start", { type: "start-handoff", ...on(handoff) }),
+    passing,
+    async goOn() {
+      const chosen = passing.peek();
+      passing.value = null;
+      return chosen !== null && take(chosen.handoff, chosen.move, false);
+    },
+    stay() {
+      passing.value = null;
+    },
+    claim: (handoff) => take(handoff, "claim", true),
+    start: (handoff) => take(handoff, "start", true),
     complete: (handoff, survey = false) =>
-      make(handoff, "complete", { type: "complete-handoff", ...on(handoff), survey }),
-    release: (handoff) => make(handoff, "release", { type: "release-handoff", ...on(handoff) }),
+      make(handoff, "complete", { type: "complete-handoff", ...on(handoff), survey }, true),
+    release: (handoff) => make(handoff, "release", { type: "release-handoff", ...on(handoff) }, true),
     reopen: (handoff) => make(handoff, "reopen", { type: "reopen-handoff", ...on(handoff) }),
-    assign: (handoff, to) => make(handoff, "assign", { type: "assign-handoff", ...on(handoff), to }),
+    assign: (handoff, to) => make(handoff, "assign", { type: "assign-handoff", ...on(handoff), to }, true),
     cancel: (handoff, reason) =>
-      make(handoff, "cancel", { type: "cancel-handoff", ...on(handoff), reason: reason.trim() }),
+      make(handoff, "cancel", { type: "cancel-handoff", ...on(handoff), reason: reason.trim() }, true),
     async createContact(handoff, fields, same) {
       const choice = same === undefined ? {} : { same };
       const request = { type: "create-contact", ...on(handoff), fields, ...choice } as const;

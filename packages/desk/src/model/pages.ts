@@ -17,10 +17,16 @@ export function pagesFor(role: Role): readonly Page[] {
     { name: "contacts", to: { page: "contacts", site: null, id: null }, isFor: reads },
     { name: "team", to: { page: "team" }, isFor: true },
     { name: "knowledge", to: { page: "knowledge", site: null }, isFor: reads },
+    { name: "canned", to: { page: "canned", site: null }, isFor: may(role, "handoffs.work") },
     { name: "reports", to: { page: "reports", section: null, site: null }, isFor: may(role, "reports.view") },
     { name: "settings", to: { page: "settings", section: null, site: null }, isFor: true },
   ];
   return pages.filter(({ isFor }) => isFor);
+}
+
+/** Without those that another page leads to. */
+export function menuFor(role: Role): readonly Page[] {
+  return pagesFor(role).filter(({ name }) => name !== "canned");
 }
 
 /** The first page that somebody may read. */

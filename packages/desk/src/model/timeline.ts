@@ -42,9 +42,21 @@ export type TimelineItem =
     }
   | { readonly kind: "control"; readonly key: string; readonly entry: ControlEntry }
   /** What the visitor was told, was asked, or said by pressing something. */
-  | { readonly kind: "note"; readonly key: string; readonly entry: NoteEntry };
+  | { readonly kind: "told"; readonly key: string; readonly entry: ToldEntry }
+  | { readonly kind: "note"; readonly key: string; readonly note: TimelineNote };
 
-export type NoteEntry = NoticeEntry | ProcedureEntry | FeedbackEntry | SurveyEntry;
+/** Not said by anybody, and yet the visitor's: a notice, a question of the procedure, a press. */
+export type ToldEntry = NoticeEntry | ProcedureEntry | FeedbackEntry | SurveyEntry;
+
+/** What an agent wrote down for colleagues. */
+export interface TimelineNote {
+  readonly id: SendId;
+  readonly author: Author;
+  readonly text: string;
+  readonly at: number;
+  /** Until it is in the log. */
+  readonly delivery: Delivery | null;
+}
 
 export interface TimelineSource {
   readonly entries: readonly LogEntry[];
@@ -88,16 +100,26 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     items.push({ kind: "turn", key: message.id, ...turn });
   }
 
+  function note(written: TimelineNote): void {
+    place(written.at);
+    turn = null;
+    items.push({ kind: "note", key: written.id, note: written });
+  }
+
   for (const entry of source.entries) {
+    if (entry.kind === "note") {
+      const { id, author, text, at } = entry;
+      note({ id, author, text, at, delivery: null });
+    }
     if (entry.kind === "control") {
       place(entry.at);
       turn = null;
       items.push({ kind: "control", key: `control ${entry.seq}`, entry });
     }
-    if (isNote(entry)) {
+    if (isTold(entry)) {
       place(entry.at);
       turn = null;
-      items.push({ kind: "note", key: `note ${entry.seq}`, entry });
+      items.push({ kind: "told", key: `told ${entry.seq}`, entry });
     }
     if (entry.kind !== "message") continue;
     const noticed = signals.get(entry.id) ?? [];
@@ -112,6 +134,11 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
     });
   }
   for (const draft of source.drafts) {
+    const { id, text, at, delivery } = draft;
+    if (draft.isNote) {
+      note({ id, author: source.me, text, at, delivery });
+      continue;
+    }
     say(source.me, {
       id: draft.id,
       text: draft.text,
@@ -125,7 +152,7 @@ export function timelineOf(source: TimelineSource): readonly TimelineItem[] {
   return items.map(withNewestDeliveries(items));
 }
 
-function isNote(entry: LogEntry): entry is NoteEntry {
+function isTold(entry: LogEntry): entry is ToldEntry {
   const { kind } = entry;
   return kind === "notice" || kind === "procedure" || kind === "feedback" || kind === "survey";
 }

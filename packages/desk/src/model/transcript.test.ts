@@ -11,17 +11,20 @@ let clock: VirtualClock;
 let requested: DeskRequest[];
 let told: DeskTelling[];
 let transcript: Transcript;
+let given: string[];
 
 beforeEach(() => {
   clock = new VirtualClock();
   requested = [];
   told = [];
+  given = [];
   let ids = 0;
   transcript = createTranscript({
     conversation,
     clock,
     newId: () => SendId.parse(`id-${++ids}`),
     request: (request) => requested.push(request),
+    giveBack: (text) => given.push(text),
     tell: (telling) => told.push(telling),
   });
 });

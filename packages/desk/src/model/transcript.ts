@@ -2,7 +2,7 @@
  * One conversation as this desk holds it: the log without a hole, what this agent wrote and is not in it yet, and how
  * far the visitor has read. A gap is never shown; it is asked for.
  */
-import { batch, computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import {
   type Author,
   type Clock,
@@ -29,6 +29,8 @@ export interface Draft {
   readonly text: string;
   readonly at: number;
   readonly delivery: Delivery;
+  /** For colleagues, not for the visitor. */
+  readonly isNote: boolean;
 }
 
 export interface Transcript {
@@ -36,8 +38,6 @@ export interface Transcript {
   readonly entries: ReadonlySignal<readonly LogEntry[]>;
   readonly drafts: ReadonlySignal<readonly Draft[]>;
   readonly visitorReceipt: ReadonlySignal<Receipt>;
-  /** What stands in the composer; it outlives a look at another handoff. */
-  readonly composing: Signal<string>;
   readonly isVisitorTyping: ReadonlySignal<boolean>;
   /** Whether the log has been heard of at all. */
   readonly isLoaded: ReadonlySignal<boolean>;
@@ -48,6 +48,8 @@ export interface Transcript {
   /** The line is new: follow again from where this copy ends. */
   resume(): void;
   say(text: string): void;
+  /** For colleagues: the visitor never gets it. */
+  addNote(text: string): void;
   retry(id: SendId): void;
   noteTyping(): void;
   stopTyping(): void;
@@ -66,6 +68,8 @@ export interface TranscriptPorts {
   readonly newId: () => SendId;
   readonly request: (request: DeskRequest) => void;
   readonly tell: (telling: DeskTelling) => void;
+  /** What was said while a colleague answered, to be said again or not. */
+  readonly giveBack: (text: string) => void;
 }
 
 export function createTranscript(ports: TranscriptPorts): Transcript {
@@ -73,7 +77,6 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
   const entries = signal<readonly LogEntry[]>([]);
   const drafts = signal<readonly Draft[]>([]);
   const visitorReceipt = signal<Receipt>({ delivered: 0, read: 0 });
-  const composing = signal("");
   const isVisitorTyping = signal(false);
   const isLoaded = signal(false);
   const lastSeq = computed(() => entries.value.at(-1)?.seq ?? 0);
@@ -116,7 +119,9 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
       isLoaded.value = true;
       if (grown.length === entries.peek().length) return;
       entries.value = grown;
-      const stored = new Set(grown.filter((entry) => entry.kind === "message").map((entry) => entry.id));
+      const stored = new Set(
+        grown.filter((entry) => entry.kind === "message" || entry.kind === "note").map((entry) => entry.id),
+      );
       drafts.value = drafts.peek().filter((draft) => !stored.has(draft.id));
       const last = grown.at(-1);
       if (last?.kind === "message" && last.author.kind === "visitor") isVisitorTyping.value = false;
@@ -137,6 +142,30 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
     ports.request({ type: "watch-conversation", id: ports.newId(), conversation, since: lastSeq.peek() });
   }
 
+  function write(text: string, isNote: boolean): void {
+    const said = text.trim();
+    if (said === "") return;
+    const isTooLong = said.length > LIMITS.textChars;
+    const delivery: Delivery = isTooLong
+      ? { state: "failed", reason: "text_too_long" }
+      : { state: "sending" };
+    const draft: Draft = { id: ports.newId(), text: said, at: clock.now(), delivery, isNote };
+    drafts.value = [...drafts.peek(), draft];
+    if (!isTooLong) send(draft);
+  }
+
+  function send({ id, text, isNote }: Draft): void {
+    ports.request({ type: isNote ? "add-note" : "send-message", id, conversation, text });
+  }
+
+  /** It goes back to where it was written; what was refused for another reason stays where it is, to be tried again. */
+  function giveBack(id: SendId): void {
+    const draft = drafts.peek().find((candidate) => candidate.id === id);
+    if (draft === undefined) return;
+    drafts.value = drafts.peek().filter((candidate) => candidate !== draft);
+    ports.giveBack(draft.text);
+  }
+
   function setDraft(id: SendId, delivery: Delivery): void {
     drafts.value = drafts.peek().map((draft) => (draft.id === id ? withDelivery(draft, delivery) : draft));
   }
@@ -146,7 +175,6 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
     entries,
     drafts,
     visitorReceipt,
-    composing,
     isVisitorTyping,
     isLoaded,
     lastSeq,
@@ -168,22 +196,15 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
       if (isWatched) follow();
     },
     say(text) {
-      const said = text.trim();
-      if (said === "") return;
       typing.stop();
-      const id = ports.newId();
-      const isTooLong = said.length > LIMITS.textChars;
-      const delivery: Delivery = isTooLong
-        ? { state: "failed", reason: "text_too_long" }
-        : { state: "sending" };
-      drafts.value = [...drafts.peek(), { id, text: said, at: clock.now(), delivery }];
-      if (!isTooLong) ports.request({ type: "send-message", id, conversation, text: said });
+      write(text, false);
     },
+    addNote: (text) => write(text, true),
     retry(id) {
       const draft = drafts.peek().find((candidate) => candidate.id === id);
       if (draft?.delivery.state !== "failed") return;
       setDraft(id, { state: "sending" });
-      ports.request({ type: "send-message", id, conversation, text: draft.text });
+      send(draft);
     },
     noteTyping: () => typing.note(),
     stopTyping: () => typing.stop(),
@@ -215,8 +236,9 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
         if (reachesTo <= lastSeq.peek()) isLoaded.value = true;
         waitFor(reachesTo);
       }
-      if (request.type !== "send-message") return;
-      if (!answer.ok) setDraft(request.id, { state: "failed", reason: answer.refusal.code });
+      if (request.type !== "send-message" && request.type !== "add-note") return;
+      if (!answer.ok && answer.refusal.code === "being_answered") giveBack(request.id);
+      else if (!answer.ok) setDraft(request.id, { state: "failed", reason: answer.refusal.code });
       else setDraft(request.id, { state: "sent" });
     },
   };

@@ -2,7 +2,7 @@
 import { SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { go } from "../model/address.ts";
+import { go, hrefOf } from "../model/address.ts";
 import { createSettingsEditor } from "../model/settings/editor.ts";
 import { type CallFailure, settingsCalls } from "../model/settings/settings-http.ts";
 import { Blank } from "../ui/Blank.tsx";
@@ -46,6 +46,9 @@ export function SettingsPage({ section, site: wanted }: SettingsPageProps): JSX.
             ))}
           </select>
         )}
+        <a class="link settings-canned" href={hrefOf({ page: "canned", site: site ?? null })}>
+          {words.value.together.canned.manage}
+        </a>
       </header>
       {site !== undefined && <SettingsOf key={site} site={site} section={section} />}
     </div>

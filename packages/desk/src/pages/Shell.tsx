@@ -17,6 +17,7 @@ import { deskLanguage, words } from "../words/chosen-words.ts";
 import { ContactsPage } from "./ContactsPage.tsx";
 import { ConversationsPage } from "./ConversationsPage.tsx";
 import { HandoffsPage } from "./HandoffsPage.tsx";
+import { CannedPage } from "./CannedPage.tsx";
 import { ReplayPage } from "./ReplayPage.tsx";
 import { KnowledgePage } from "./KnowledgePage.tsx";
 import { ReportsPage } from "./ReportsPage.tsx";
@@ -81,6 +82,8 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
               </div>
             ) : at.page === "replay" ? (
               <ReplayPage key={at.conversation} conversation={at.conversation} seq={at.seq} />
+            ) : at.page === "canned" ? (
+              <CannedPage site={at.site} />
             ) : at.page === "knowledge" ? (
               <KnowledgePage site={at.site} />
             ) : at.page === "contacts" ? (

@@ -14,7 +14,7 @@ import type { Unplaced } from "./canned-server.ts";
 
 export type Move = Exclude<
   Extract<AgentMessage, { handoff: HandoffId; version: number }>,
-  { type: "log-attempt" | "set-verdict" | "set-priority" }
+  { type: "log-attempt" | "set-verdict" | "set-priority" | "undo-move" | "plan-handoff" }
 >;
 
 export const ACTION_OF: Readonly<Record<Move["type"], HandoffAction>> = {

@@ -6,6 +6,7 @@ import {
   type Agent,
   AgentMessage,
   type Clock,
+  compareHandoffs,
   type ContactCard,
   type Conversation,
   type ConversationId,
@@ -16,6 +17,7 @@ import {
   type Lead,
   LogEntry,
   outcomeOf,
+  priorityRank,
   PROTOCOL_VERSION,
   refusal,
   type Refusal,
@@ -25,6 +27,7 @@ import {
   NO_SUMMARY,
 } from "@sophie/engine";
 import { aHandoff, aLead, ANA, authorOf, BRAM, SITE, SUPERVISOR, VISITOR } from "./builders.ts";
+import { planned } from "./canned-plan.ts";
 import { ACTION_OF, entriesOfMove, isMove, type Move, moved } from "./canned-move.ts";
 
 /** An entry before it has its place in the log. */
@@ -58,6 +61,8 @@ export class CannedServer {
   readonly contacts: ContactCard[] = [];
   readonly #clock: Clock;
   readonly #lines = new Set<CannedLine>();
+  /** What each move found, by its id. */
+  readonly #before = new Map<string, Handoff>();
   readonly #answered = new Map<string, ToAgent>();
 
   constructor(clock: Clock) {
@@ -165,6 +170,17 @@ export class CannedServer {
         this.put({ ...handoff, priority: message.priority, version: handoff.version + 1 });
         return this.#accept(line, message, null);
       }
+      case "open-handoff":
+        return this.#accept(line, message, null);
+      case "plan-handoff": {
+        const handoff = this.handoffs.get(message.handoff);
+        const code = this.refusals.shift();
+        if (handoff === undefined || code !== undefined) {
+          return this.#refuse(line, message, refusal(code ?? "not_found"));
+        }
+        this.put(planned(handoff, message, this.me, this.#clock.now()));
+        return this.#accept(line, message, null);
+      }
       case "set-verdict": {
         const handoff = this.handoffs.get(message.handoff);
         const code = this.refusals.shift();
@@ -202,6 +218,19 @@ export class CannedServer {
         }
         return this.#accept(line, message, entry?.seq ?? null);
       }
+      case "add-note": {
+        const { id, text, conversation } = message;
+        const at = this.#clock.now();
+        const [entry] = this.log(conversation, { kind: "note", id, author: authorOf(this.me), text, at });
+        return this.#accept(line, message, entry?.seq ?? null);
+      }
+      case "undo-move":
+        return this.#undo(line, message);
+      case "take-composer":
+        return this.#accept(line, message, null);
+      case "hold-composer":
+      case "leave-composer":
+        return;
       case "log-attempt":
         return this.#attempt(line, message);
       case "take-over":
@@ -227,6 +256,10 @@ export class CannedServer {
       return this.#refuse(line, message, refusal("contact_exists", { contacts: this.contacts }));
     if (handoff.version !== message.version)
       return this.#refuse(line, message, refusal("stale_version", { handoff }));
+    const isTaken = message.type === "start-handoff" || message.type === "claim-handoff";
+    const before = isTaken && message.inOrder === true ? this.#morePressing(handoff) : undefined;
+    if (before !== undefined)
+      return this.#refuse(line, message, refusal("more_pressing_waits", { handoff: before }));
     const action = ACTION_OF[message.type];
     const outcome = outcomeOf(handoff.status, action);
     if (outcome === "refused") return this.#refuse(line, message, refusal("invalid_transition", { handoff }));
@@ -237,9 +270,30 @@ export class CannedServer {
     const wanted = message.type === "assign-handoff" ? message.to : this.me.id;
     const to = this.agents.find((agent) => agent.id === wanted) ?? this.me;
     const after = moved(handoff, message, status, to, this.#clock.now());
+    this.#before.set(message.id, handoff);
     this.put(after);
     this.log(handoff.conversation, ...entriesOfMove(handoff, after, message, this.me));
     this.#accept(line, message, null);
+  }
+
+  /** Only where it was, as the move before the last left it. */
+  #undo(line: CannedLine, message: Extract<AgentMessage, { type: "undo-move" }>): void {
+    const [handoff, before] = [this.handoffs.get(message.handoff), this.#before.get(message.move)];
+    if (handoff === undefined || before === undefined)
+      return this.#refuse(line, message, refusal("not_found"));
+    if (handoff.version !== message.version)
+      return this.#refuse(line, message, refusal("stale_version", { handoff }));
+    this.put({ ...before, version: handoff.version + 1 });
+    this.#accept(line, message, null);
+  }
+
+  /** Of the same queue, and waiting. */
+  #morePressing({ status, queue, priority }: Handoff): Handoff | undefined {
+    if (status !== "pending") return undefined;
+    return [...this.handoffs.values()]
+      .filter((other) => other.status === "pending" && other.queue === queue)
+      .filter((other) => priorityRank(other.priority) < priorityRank(priority))
+      .toSorted(compareHandoffs)[0];
   }
 
   #attempt(line: CannedLine, message: Extract<AgentMessage, { type: "log-attempt" }>): void {

@@ -11,6 +11,7 @@ import { engineLine } from "../model/engine-line.ts";
 import { createIdentity } from "../model/identity.ts";
 import { notificationCalls } from "../model/notifications/notification-calls.ts";
 import { pageSight } from "../model/sight.ts";
+import { forgetDrafts, keptDrafts } from "../model/kept-drafts.ts";
 import { App } from "../pages/App.tsx";
 import { chooseLanguage } from "../words/chosen-words.ts";
 import { CannedDevice } from "./canned-device.ts";
@@ -64,7 +65,24 @@ export function prepareDesk(): OpenedDesk {
       void who.begin();
       stopFollowing = followAddress();
       const chime = createChime(window, () => sound.open());
-      render(<App who={who} openDesk={() => createDesk({ openLine, clock, newId, askTeam, chime, device, sight: pageSight(document), notificationCalls })} />);
+      render(
+        <App
+          who={who}
+          openDesk={() =>
+            createDesk({
+              openLine,
+              clock,
+              newId,
+              askTeam,
+              chime,
+              device,
+              sight: pageSight(document),
+              notificationCalls,
+              drafts: keptDrafts(localStorage, () => clock.now()),
+            })
+          }
+        />,
+      );
     },
     pass: (ms) => act(() => clock.advance(ms)),
     async catchUp() {
@@ -77,6 +95,7 @@ export function prepareDesk(): OpenedDesk {
     close() {
       cleanup();
       stopFollowing?.();
+      forgetDrafts(localStorage);
       location.hash = "";
     },
   };

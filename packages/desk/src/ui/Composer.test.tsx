@@ -87,7 +87,6 @@ it("a refused message says why and can be sent again under the same id", async (
 });
 
 it.each([
-  ["before the start", { status: "pending", assignee: null }, "Start de behandeling om te antwoorden."],
   ["under a colleague", { assignee: { id: BRAM.id, name: BRAM.name } }, "Bram de Wit voert dit gesprek."],
   [
     "assigned to a colleague",

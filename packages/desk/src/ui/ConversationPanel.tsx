@@ -101,7 +101,13 @@ export function ConversationPanel({ id, head, onClose }: ConversationPanelProps)
         {maySwitch ? (
           <p class="composer-closed">{text.live.why}</p>
         ) : (
-          <Composer transcript={transcript} mayAnswer={mayAnswer(null, control, me)} onSent={end.toEnd} />
+          <Composer
+            transcript={transcript}
+            mayAnswer={mayAnswer(null, control, me)}
+            handoff={null}
+            isSummaryRead
+            onSent={end.toEnd}
+          />
         )}
       </footer>
     </section>

@@ -1,7 +1,8 @@
 /** One handoff, in the order of an agent's questions: why am I here, who is it, what was wanted, what was said, what do I do. */
 import type { Handoff } from "@sophie/engine";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { WritingMode } from "../model/composer.ts";
 import { mayAnswer } from "../model/may-answer.ts";
 import { offeredMoves } from "../model/offered-moves.ts";
 import { words } from "../words/chosen-words.ts";
@@ -9,6 +10,7 @@ import { Composer } from "./Composer.tsx";
 import { useDesk, useMe } from "./desk-context.ts";
 import { LeadSection } from "./LeadSection.tsx";
 import { MoveHistory } from "./MoveHistory.tsx";
+import { OverflowSection } from "./OverflowSection.tsx";
 import { PanelActions } from "./PanelActions.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { Reason } from "./Reason.tsx";
@@ -18,7 +20,9 @@ import { TranscriptView } from "./TranscriptView.tsx";
 import { useCommands } from "./use-commands.ts";
 import { useFollowedEnd } from "./use-followed-end.ts";
 import { useLead } from "./use-lead.ts";
+import { useOpened } from "./use-opened.ts";
 import { useReadReceipts } from "./use-read-receipts.ts";
+import { useSummaryRead } from "./use-summary-read.ts";
 import { useWatchedTranscript } from "./use-watched-transcript.ts";
 import { VerdictSection } from "./VerdictSection.tsx";
 import { VisitorFacts } from "./VisitorFacts.tsx";
@@ -38,18 +42,35 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
   const control = desk.conversations.all.value.get(handoff.conversation)?.control ?? "human_pending";
   const answer = mayAnswer(handoff, control, me);
   const length = transcript.entries.value.length + transcript.drafts.value.length;
-  const end = useFollowedEnd(handoff.id, length, answer.may);
-  useReadReceipts(transcript, answer.may);
+  const isMine = answer.may && answer.first === null;
+  // Who has not seen the summary yet begins there, not at the newest message (H94).
+  const startsAtEnd = useMemo(
+    () => isMine && desk.summariesSeen.peek().has(handoff.id),
+    [desk, handoff.id, isMine],
+  );
+  const end = useFollowedEnd(handoff.id, length, startsAtEnd);
+  const isSummaryRead = useSummaryRead(end.column, handoff, handoff.assignee?.id === me.id);
+  useReadReceipts(transcript, isMine);
+  useOpened(handoff);
   const lead = useLead(handoff, transcript.entries.value.length);
 
   const foot = useRef<HTMLElement>(null);
+  function write(mode: WritingMode): void {
+    const composer = desk.composer(handoff.conversation);
+    const focus = () => foot.current?.querySelector("textarea")?.focus();
+    if (composer.mode.peek() === mode) return focus();
+    composer.mode.value = mode;
+    // There may be no field before it is drawn anew.
+    requestAnimationFrame(focus);
+  }
   useCommands([
     {
       id: "answer",
       label: text.keys.name.answer,
       shortcut: "answer",
-      run: () => foot.current?.querySelector("textarea")?.focus(),
+      run: () => write("answer"),
     },
+    { id: "note", label: text.keys.name.note, shortcut: "note", run: () => write("note") },
   ]);
 
   useEffect(() => heading.current?.focus({ preventScroll: true }), [handoff.id]);
@@ -66,6 +87,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
           <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
           <LeadSection view={lead} />
           <SummarySection handoff={handoff} pages={lead.state === "held" ? lead.lead.pages : null} />
+          <OverflowSection handoff={handoff} />
           <MoveHistory
             handoff={handoff.id}
             signal={reasonName(handoff, text)}
@@ -84,7 +106,13 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
             {text.talk.latest}
           </button>
         )}
-        <Composer transcript={transcript} mayAnswer={answer} onSent={end.toEnd} />
+        <Composer
+          transcript={transcript}
+          mayAnswer={answer}
+          handoff={handoff}
+          isSummaryRead={isSummaryRead}
+          onSent={end.toEnd}
+        />
         {offeredMoves(handoff, me).primary === null && <p class="quiet">{text.panel.notYours}</p>}
       </footer>
     </section>

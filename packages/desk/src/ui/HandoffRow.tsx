@@ -6,9 +6,12 @@ import { words } from "../words/chosen-words.ts";
 import { useDesk } from "./desk-context.ts";
 import { isNeglected } from "../model/neglect.ts";
 import { DueTime } from "./DueTime.tsx";
+import { OnlookerPortraits } from "./OnlookerPortraits.tsx";
+import { PlanMark } from "./PlanMark.tsx";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { Quote } from "./Quote.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
+import { isExhausted } from "../model/routing-news.ts";
 import { reasonName } from "../model/reason-name.ts";
 
 interface HandoffRowProps {
@@ -70,11 +73,14 @@ export function HandoffRow({
           <span class="hidden">{text.queue.score} </span>
           {handoff.score}
         </span>
+        <OnlookerPortraits conversation={handoff.conversation} />
         {assignee !== null && (
           <span class="row-name" title={assignee.name}>
             {isMe(desk, assignee.id) ? text.queue.you : assignee.name.split(" ")[0]}
           </span>
         )}
+        <PlanMark handoff={handoff} />
+        {isExhausted(handoff) && <span class="row-exhausted">{text.routing.overflow.exhaustedShort}</span>}
         {isNeglected(handoff) && <span class="row-neglected">{text.sla.nudgeShort}</span>}
         <StatusBadge status={handoff.status} />
       </span>

@@ -12,7 +12,18 @@ export function KeyDialogs(): JSX.Element | null {
   const desk = useDesk();
   const [shown, setShown] = useState<"palette" | "map" | null>(null);
   useShortcutKeys(desk);
+  const undoable = desk.notices.undoable.value;
   useCommands([
+    ...(undoable === null
+      ? []
+      : [
+          {
+            id: "undo",
+            label: words.value.together.undo,
+            shortcut: "undo",
+            run: () => desk.notices.undo(),
+          } as const,
+        ]),
     { id: "palette", label: null, shortcut: "palette", run: () => setShown("palette") },
     { id: "map", label: words.value.keys.title, shortcut: "map", run: () => setShown("map") },
   ]);

@@ -1,7 +1,7 @@
 /** The way from page to page, with the number that waits (H9) and the way home from everywhere (H11). */
 import type { JSX } from "preact";
 import { hrefOf, type Place, place } from "../model/address.ts";
-import { homeOf, type PageName, pagesFor } from "../model/pages.ts";
+import { homeOf, menuFor, type PageName } from "../model/pages.ts";
 import { DESK_LANGUAGES, WORDS, chooseLanguage, deskLanguage, words } from "../words/chosen-words.ts";
 import { useDesk, useMe } from "./desk-context.ts";
 import { Icon, type IconNode } from "./Icon.tsx";
@@ -15,6 +15,7 @@ import {
   settingsIcon,
   signOutIcon,
   teamIcon,
+  templateIcon,
 } from "./icons.ts";
 import { Portrait } from "./Portrait.tsx";
 import { PresenceMark } from "./PresenceMark.tsx";
@@ -27,6 +28,7 @@ const ICONS: Readonly<Record<PageName, IconNode>> = {
   contacts: contactsIcon,
   team: teamIcon,
   knowledge: knowledgeIcon,
+  canned: templateIcon,
   reports: reportsIcon,
   settings: settingsIcon,
 };
@@ -48,7 +50,7 @@ export function Nav({ onSignOut }: { readonly onSignOut: () => void }): JSX.Elem
         <span class="hidden">, {text.home}</span>
       </a>
       <ul class="nav-list">
-        {pagesFor(me.role).map(({ name, to }) => (
+        {menuFor(me.role).map(({ name, to }) => (
           <NavLink key={name} to={to} icon={ICONS[name]} word={text[name]}>
             {name === "handoffs" && waiting > 0 && (
               <span class="badge">

@@ -10,6 +10,9 @@ import { Icon } from "./Icon.tsx";
 import { checkIcon, closeIcon, flameIcon, warningIcon } from "./icons.ts";
 import { reasonName } from "../model/reason-name.ts";
 
+/** From which a press leads to the handoff. */
+const LEADING = new Set<Notice["kind"]>(["urgent", "nudge", "planned", "exhausted"]);
+
 export function NoticeStack(): JSX.Element {
   const desk = useDesk();
   const text = words.value;
@@ -27,7 +30,13 @@ export function NoticeStack(): JSX.Element {
           node={notice.kind === "done" ? checkIcon : notice.kind === "urgent" ? flameIcon : warningIcon}
         />
         <p>{sentence(notice, text)}</p>
-        {(notice.kind === "urgent" || notice.kind === "nudge") && (
+        {notice.kind === "done" && notice.undo !== null && (
+          <button type="button" class="button button-small" onClick={() => desk.notices.undo()}>
+            {text.together.undo}
+            {desk.shortcuts.isOn.value && <kbd aria-hidden="true">Z</kbd>}
+          </button>
+        )}
+        {LEADING.has(notice.kind) && "handoff" in notice && (
           <button
             type="button"
             class="button button-small"
@@ -60,6 +69,10 @@ function sentence(notice: Notice, text: Words): string {
       return text.queue.newUrgent(reasonName(notice.handoff, text), clockTime(notice.handoff.dueAt, text));
     case "nudge":
       return text.sla.nudgeNotice(reasonName(notice.handoff, text));
+    case "planned":
+      return text.routing.plan.notice(reasonName(notice.handoff, text));
+    case "exhausted":
+      return `${text.routing.overflow.exhaustedNotice}: ${reasonName(notice.handoff, text)}`;
     case "refused":
       return text.refusal[notice.refusal.code];
     case "unreachable":

@@ -8,6 +8,8 @@ import { useDueWhy } from "./DueWhy.tsx";
 import { Icon } from "./Icon.tsx";
 import { backIcon, closeIcon } from "./icons.ts";
 import { NudgeNotice } from "./NudgeNotice.tsx";
+import { OnlookerPortraits } from "./OnlookerPortraits.tsx";
+import { PlanLine } from "./PlanLine.tsx";
 import { PriorityMark } from "./PriorityMark.tsx";
 import { SignalIcon } from "./SignalName.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -59,9 +61,11 @@ export function PanelHead({ handoff, heading, onClose, children }: PanelHeadProp
         {assignee !== null && (
           <span class="panel-assignee">{isMe(desk, assignee.id) ? text.queue.you : assignee.name}</span>
         )}
+        <OnlookerPortraits conversation={handoff.conversation} isAnnounced />
         {handoff.cycle > 1 && <span class="quiet">{text.panel.cycle(handoff.cycle)}</span>}
       </p>
       {due.list}
+      <PlanLine handoff={handoff} />
       <NudgeNotice handoff={handoff} />
     </header>
   );

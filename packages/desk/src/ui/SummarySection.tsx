@@ -3,6 +3,7 @@ import type { Handoff, SummaryItem, ViewedPage } from "@sophie/engine";
 import type { JSX } from "preact";
 import { words } from "../words/chosen-words.ts";
 import { OpenerEditor } from "./OpenerEditor.tsx";
+import { SUMMARY_ID } from "./use-summary-read.ts";
 import { showMessage } from "./show-message.ts";
 
 interface SummarySectionProps {
@@ -19,7 +20,7 @@ export function SummarySection({ handoff, pages }: SummarySectionProps): JSX.Ele
     summary.sought !== null || objects.length + summary.questions.length + summary.objections.length > 0;
   if (summary.lines.length === 0 && !hasParts) return null;
   return (
-    <section aria-labelledby="summary-title">
+    <section id={SUMMARY_ID} aria-labelledby="summary-title">
       <h3 id="summary-title" class="section-title">
         {panel.summary}
         <span class="section-note">{summary.by === "model" ? text.byModel : panel.summaryHint}</span>

@@ -2,12 +2,13 @@
 import type { Author } from "@sophie/engine";
 import type { JSX } from "preact";
 import { isMe } from "../model/desk.ts";
-import { type NoteEntry, timelineOf } from "../model/timeline.ts";
+import { type ToldEntry, timelineOf } from "../model/timeline.ts";
 import type { Transcript } from "../model/transcript.ts";
 import { words } from "../words/chosen-words.ts";
 import type { Words } from "../words/words.ts";
 import { dayName } from "../words/times.ts";
 import { useDesk, useMe } from "./desk-context.ts";
+import { TranscriptNote } from "./TranscriptNote.tsx";
 import { TranscriptTurn } from "./TranscriptTurn.tsx";
 
 export function TranscriptView({ transcript }: { readonly transcript: Transcript }): JSX.Element {
@@ -40,11 +41,21 @@ export function TranscriptView({ transcript }: { readonly transcript: Transcript
               />
             );
           }
-          if (item.kind === "note") {
+          if (item.kind === "told") {
             return (
               <li key={item.key} class="timeline-line">
-                {noteText(item.entry, text)}
+                {toldText(item.entry, text)}
               </li>
+            );
+          }
+          if (item.kind === "note") {
+            return (
+              <TranscriptNote
+                key={item.key}
+                note={item.note}
+                writer={nameOf(item.note.author)}
+                onRetry={() => transcript.retry(item.note.id)}
+              />
             );
           }
           return (
@@ -73,7 +84,7 @@ export function TranscriptView({ transcript }: { readonly transcript: Transcript
   );
 }
 
-function noteText(entry: NoteEntry, { talk }: Words): string {
+function toldText(entry: ToldEntry, { talk }: Words): string {
   switch (entry.kind) {
     case "notice":
       return talk.notice(entry.text);

@@ -27,6 +27,7 @@ export { default as languageIcon } from "lucide/dist/esm/icons/languages.mjs";
 export { default as lockIcon } from "lucide/dist/esm/icons/lock.mjs";
 export { default as mailIcon } from "lucide/dist/esm/icons/mail.mjs";
 export { default as moreIcon } from "lucide/dist/esm/icons/ellipsis.mjs";
+export { default as noteIcon } from "lucide/dist/esm/icons/notebook-pen.mjs";
 export { default as offlineIcon } from "lucide/dist/esm/icons/wifi-off.mjs";
 export { default as phoneIcon } from "lucide/dist/esm/icons/phone.mjs";
 export { default as priceIcon } from "lucide/dist/esm/icons/tag.mjs";

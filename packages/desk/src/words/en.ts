@@ -1,12 +1,14 @@
 /** The desk in English. */
 import { CONTACTS_EN } from "./contacts-en.ts";
 import { ANSWERS_EN } from "./answers-en.ts";
+import { TOGETHER_EN } from "./together-en.ts";
 import { CLOCK_EN } from "./clock-en.ts";
 import { KEYS_EN } from "./keys-en.ts";
 import { NOTIFICATIONS_EN } from "./notifications-en.ts";
 import { PUSH_EN } from "./push-en.ts";
 import { REPLAY_EN } from "./replay-en.ts";
 import { REPORTS_EN } from "./reports-en.ts";
+import { ROUTING_EN } from "./routing-en.ts";
 import { SETTINGS_EN } from "./settings-en.ts";
 import type { Words } from "./words.ts";
 
@@ -37,6 +39,7 @@ export const EN: Words = {
     unknown_message: "The server does not know this action. Reload the page.",
     invalid_message: "Something in the fields is not right. Check them and try again.",
     hello_repeated: "The connection had begun already. Reload the page.",
+    being_answered: "A colleague is writing an answer. Wait a moment, or read first what they say.",
     text_empty: "The message is empty.",
     text_too_long: "The message is longer than 4,000 characters.",
     not_found: "This does not exist any more, or not for you.",
@@ -49,6 +52,7 @@ export const EN: Words = {
     invalid_transition: "That is not possible from the present status.",
     stale_version: "Somebody else changed this handoff just now.",
     not_assignee: "A colleague has this handoff.",
+    more_pressing_waits: "A more pressing handoff waits.",
     reason_required: "Give a reason: a handoff is not cancelled without one.",
     contact_exists: "There is a contact with this e-mail address already.",
     rate_limited: "Too much in too short a time. Wait a moment.",
@@ -64,6 +68,7 @@ export const EN: Words = {
     team: "Team",
     settings: "Settings",
     knowledge: "Knowledge",
+    canned: TOGETHER_EN.canned.title,
     reports: "Reports",
     skip: "To the content",
     signOut: "Sign out",
@@ -157,7 +162,9 @@ export const EN: Words = {
     tomorrow: (time) => `tomorrow ${time}`,
   },
   answers: ANSWERS_EN,
+  routing: ROUTING_EN,
   sla: CLOCK_EN,
+  together: TOGETHER_EN,
   panel: {
     close: "Close",
     back: "Back to the list",
@@ -300,7 +307,6 @@ export const EN: Words = {
     failed: (why) => `Not sent. ${why}`,
     retry: "Try again",
     tooLong: (count) => `${count} characters too long`,
-    startFirst: "Start the handoff to answer.",
     hasIt: (name) => `${name} leads this conversation.`,
     assignedTo: (name) => `Assigned to ${name}.`,
     takeOverFirst: "Sophie leads this conversation. Take it over to answer.",
@@ -379,6 +385,7 @@ export const EN: Words = {
       create_contact: "Contact saved and handoff completed",
       cancel: "Cancelled",
       release: "Released for everybody",
+      undo: TOGETHER_EN.undone,
       reopen: "Reopened; waiting again",
       claim: "Assigned to you",
     },

@@ -14,6 +14,8 @@ export function entrySentence(
   switch (entry.kind) {
     case "message":
       return `${nameOf(entry.author)}: ${entry.text}`;
+    case "note":
+      return `${replay.kind.note}, ${nameOf(entry.author)}: ${entry.text}`;
     case "control":
       return talk.control(entry.to, nameOf(entry.by));
     case "handoff":

@@ -25,6 +25,8 @@ export const KEYS_EN: KeysWords = {
     claim: "Assign to me",
     assign: "Assign",
     answer: "Write an answer",
+    note: "Write a note",
+    undo: "Undo",
     create_contact: "Create contact",
     complete: "Mark completed",
     prioritise: "Change priority",

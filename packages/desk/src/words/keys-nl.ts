@@ -25,6 +25,8 @@ export const KEYS_NL: KeysWords = {
     claim: "Aan mij toewijzen",
     assign: "Toewijzen",
     answer: "Antwoord schrijven",
+    note: "Notitie schrijven",
+    undo: "Ongedaan maken",
     create_contact: "Contact aanmaken",
     complete: "Markeer afgerond",
     prioritise: "Prioriteit wijzigen",

@@ -1,5 +1,6 @@
 /** One move of a handoff as a sentence, for its history and for a replay. */
-import type { HandoffEntry } from "@sophie/engine";
+import { type HandoffEntry, mayUndo } from "@sophie/engine";
+import { isOnItsWay, routingSentence } from "./routing-sentence.ts";
 import { momentTime } from "./times.ts";
 import type { Words } from "./words.ts";
 
@@ -11,6 +12,7 @@ export function moveSentence(
   text: Words,
 ): string {
   const { history, priority, sla } = text;
+  if (isOnItsWay(move)) return routingSentence(move, by, now, text);
   switch (move.action) {
     case "create":
       return history.created(signal);
@@ -36,9 +38,9 @@ export function moveSentence(
     case "promise_broken":
       return sla.history.promiseBroken;
     case "assign":
-      return history.assign(by, move.assignee ?? "");
+      return passing(history.assign(by, move.assignee ?? ""), move, text);
     case "start":
-      return history.start(by);
+      return passing(history.start(by), move, text);
     case "complete":
       return history.complete(by);
     case "create_contact":
@@ -47,6 +49,10 @@ export function moveSentence(
       return history.cancel(by, move.reason ?? "");
     case "release":
       return history.release(by);
+    case "undo":
+      return move.undone !== undefined && mayUndo(move.undone)
+        ? text.together.undid(by, move.undone)
+        : history.changed;
     case "reopen":
       return history.reopen(by);
     case "prioritise":
@@ -63,4 +69,9 @@ export function moveSentence(
       // A page stays open for days; the server may have learnt new moves since.
       return history.changed;
   }
+}
+
+/** Taken before something more pressing (Q8). */
+function passing(sentence: string, { passedOver }: HandoffEntry, { routing }: Words): string {
+  return passedOver === undefined ? sentence : `${sentence}, ${routing.order.passedOver}`;
 }

@@ -1,12 +1,14 @@
 /** The desk in Dutch. */
 import { CONTACTS_NL } from "./contacts-nl.ts";
 import { ANSWERS_NL } from "./answers-nl.ts";
+import { TOGETHER_NL } from "./together-nl.ts";
 import { CLOCK_NL } from "./clock-nl.ts";
 import { KEYS_NL } from "./keys-nl.ts";
 import { NOTIFICATIONS_NL } from "./notifications-nl.ts";
 import { PUSH_NL } from "./push-nl.ts";
 import { REPLAY_NL } from "./replay-nl.ts";
 import { REPORTS_NL } from "./reports-nl.ts";
+import { ROUTING_NL } from "./routing-nl.ts";
 import { SETTINGS_NL } from "./settings-nl.ts";
 import type { Words } from "./words.ts";
 
@@ -37,6 +39,7 @@ export const NL: Words = {
     unknown_message: "De server kent deze actie niet. Herlaad de pagina.",
     invalid_message: "Er klopt iets niet aan de gegevens. Controleer ze en probeer het opnieuw.",
     hello_repeated: "De verbinding was al begonnen. Herlaad de pagina.",
+    being_answered: "Een collega schrijft een antwoord. Wacht even, of lees eerst wat die zegt.",
     text_empty: "Het bericht is leeg.",
     text_too_long: "Het bericht is langer dan 4.000 tekens.",
     not_found: "Dit bestaat niet meer, of niet voor jou.",
@@ -49,6 +52,7 @@ export const NL: Words = {
     invalid_transition: "Dat kan niet vanuit de huidige status.",
     stale_version: "Een ander heeft deze handoff net gewijzigd.",
     not_assignee: "Een collega heeft deze handoff.",
+    more_pressing_waits: "Er wacht een dringender handoff.",
     reason_required: "Geef een reden: zonder reden annuleer je geen handoff.",
     contact_exists: "Er is al een contact met dit e-mailadres.",
     rate_limited: "Te veel in te korte tijd. Wacht even.",
@@ -64,6 +68,7 @@ export const NL: Words = {
     team: "Team",
     settings: "Instellingen",
     knowledge: "Kennis",
+    canned: TOGETHER_NL.canned.title,
     reports: "Rapporten",
     skip: "Naar de inhoud",
     signOut: "Afmelden",
@@ -160,7 +165,9 @@ export const NL: Words = {
     tomorrow: (time) => `morgen ${time}`,
   },
   answers: ANSWERS_NL,
+  routing: ROUTING_NL,
   sla: CLOCK_NL,
+  together: TOGETHER_NL,
   panel: {
     close: "Sluiten",
     back: "Terug naar de lijst",
@@ -302,7 +309,6 @@ export const NL: Words = {
     failed: (why) => `Niet verstuurd. ${why}`,
     retry: "Opnieuw",
     tooLong: (count) => `${count} tekens te lang`,
-    startFirst: "Start de behandeling om te antwoorden.",
     hasIt: (name) => `${name} voert dit gesprek.`,
     assignedTo: (name) => `Toegewezen aan ${name}.`,
     takeOverFirst: "Sophie voert dit gesprek. Neem het over om te antwoorden.",
@@ -380,6 +386,7 @@ export const NL: Words = {
       create_contact: "Contact opgeslagen en handoff afgerond",
       cancel: "Geannuleerd",
       release: "Vrijgegeven voor iedereen",
+      undo: TOGETHER_NL.undone,
       reopen: "Heropend; staat weer bij Wachtend",
       claim: "Aan jou toegewezen",
     },

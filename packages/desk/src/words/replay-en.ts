@@ -52,6 +52,7 @@ export const REPLAY_EN: ReplayWords = {
   fingerprintHint: "Whoever sees the same fingerprint looks at exactly the same state.",
   kind: {
     signal: "Signal noticed",
+    note: "Note",
     notice: "Told to the visitor",
     procedure: "Handing over",
     feedback: "Word on an answer",

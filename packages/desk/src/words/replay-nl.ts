@@ -52,6 +52,7 @@ export const REPLAY_NL: ReplayWords = {
   fingerprintHint: "Wie dezelfde vingerafdruk ziet, kijkt naar precies dezelfde stand.",
   kind: {
     signal: "Signaal herkend",
+    note: "Notitie",
     notice: "Bericht aan de bezoeker",
     procedure: "Overdracht",
     feedback: "Oordeel over een antwoord",

@@ -12,6 +12,7 @@ export const SETTINGS_EN: SettingsWords = {
     hours: "Business hours",
     rules: "Rules",
     try: "Try it out",
+    tickets: "Tickets by API",
     messages: "Messages",
     channels: "Other channels",
     manner: "Address and survey",

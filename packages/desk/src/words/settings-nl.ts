@@ -12,6 +12,7 @@ export const SETTINGS_NL: SettingsWords = {
     hours: "Openingstijden",
     rules: "Regels",
     try: "Uitproberen",
+    tickets: "Tickets via API",
     messages: "Berichten",
     channels: "Andere kanalen",
     manner: "Aanspreekvorm en enquête",

@@ -16,6 +16,7 @@ type Section =
   | "hours"
   | "rules"
   | "try"
+  | "tickets"
   | "messages"
   | "channels"
   | "manner"

@@ -15,11 +15,13 @@ import type {
 } from "@sophie/engine";
 import type { AnswersWords } from "./answers-words.ts";
 import type { ContactsWords } from "./contacts-words.ts";
+import type { TogetherWords } from "./together-words.ts";
 import type { ClockWords } from "./clock-words.ts";
 import type { KeysWords } from "./keys-words.ts";
 import type { NotificationsWords } from "./notifications-words.ts";
 import type { ReplayWords } from "./replay-words.ts";
 import type { ReportsWords } from "./reports-words.ts";
+import type { RoutingWords } from "./routing-words.ts";
 import type { SettingsWords } from "./settings-words.ts";
 
 /** The rules of scoring that have words here; of a newer server's, the id is shown. */
@@ -75,6 +77,7 @@ export interface Words {
     readonly team: string;
     readonly settings: string;
     readonly knowledge: string;
+    readonly canned: string;
     readonly reports: string;
     readonly skip: string;
     readonly signOut: string;
@@ -168,7 +171,9 @@ export interface Words {
     tomorrow(time: string): string;
   };
   readonly answers: AnswersWords;
+  readonly routing: RoutingWords;
   readonly sla: ClockWords;
+  readonly together: TogetherWords;
   readonly panel: {
     readonly close: string;
     readonly back: string;
@@ -275,7 +280,6 @@ export interface Words {
     failed(why: string): string;
     readonly retry: string;
     tooLong(count: string): string;
-    readonly startFirst: string;
     hasIt(name: string): string;
     assignedTo(name: string): string;
     readonly takeOverFirst: string;
@@ -334,7 +338,7 @@ export interface Words {
     readonly dismiss: string;
     lost(name: string): string;
     changed(status: string): string;
-    readonly done: Readonly<Record<HandoffAction | "claim" | "attempt", string>>;
+    readonly done: Readonly<Record<HandoffAction | "claim" | "attempt" | "undo", string>>;
     readonly open: string;
   };
   readonly team: {
