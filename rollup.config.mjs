@@ -1,10 +1,10 @@
 /** Builds what browsers load and what is published; SOPHIE_BROWSER_ONLY and SOPHIE_LIBRARIES_ONLY leave out the other half. */
 import { existsSync, rmSync } from "node:fs";
-import { copyFile, cp, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, cp, readdir, rm } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import terser from "@rollup/plugin-terser";
-import { transform } from "esbuild";
+import { build } from "esbuild";
 import esbuild from "rollup-plugin-esbuild";
 
 const conditions = ["sophie-source", "browser", "module", "import", "default"];
@@ -13,7 +13,7 @@ const extensions = [".mjs", ".js", ".ts", ".tsx"];
 const typescript = () =>
   esbuild({ target: "es2022", jsx: "automatic", jsxImportSource: "preact", tsconfig: false });
 
-/** `import text from "./x.css?inline"`: the sheet as text, minified, as Vite and vitest understand it, too. */
+/** `import text from "./x.css?inline"`: the sheet and what it takes in, as one text, minified, as Vite and vitest understand it, too. */
 const inlineCss = () => ({
   name: "inline-css",
   resolveId: (source, importer) =>
@@ -21,9 +21,15 @@ const inlineCss = () => ({
   async load(id) {
     if (!id.endsWith(".css?inline")) return null;
     const file = id.slice(0, -"?inline".length);
-    this.addWatchFile(file);
-    const { code } = await transform(await readFile(file, "utf8"), { loader: "css", minify: true });
-    return `export default ${JSON.stringify(code.trim())}`;
+    const built = await build({
+      entryPoints: [file],
+      bundle: true,
+      minify: true,
+      write: false,
+      metafile: true,
+    });
+    for (const input of Object.keys(built.metafile.inputs)) this.addWatchFile(resolve(input));
+    return `export default ${JSON.stringify(built.outputFiles[0].text.trim())}`;
   },
 });
 

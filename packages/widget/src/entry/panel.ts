@@ -13,7 +13,7 @@ import { drawPanel } from "../ui/PanelView.tsx";
 import { loadWords } from "../words/words-of.ts";
 import type { Panel, PanelContext } from "./panel-module.ts";
 
-/** The same line as in `panel.css`. */
+/** The same line as in `conditions.css`. */
 const COVERS_PAGE = "(width < 480px) or (height < 400px)";
 
 export async function startPanel({ origin, site, language, host }: PanelContext): Promise<Panel> {
