@@ -5,6 +5,7 @@ import { setupServer } from "msw/node";
 import type { DueSum } from "../model/due-sum.ts";
 import type { CannedServer } from "./canned-server.ts";
 import { CannedKnowledge } from "./canned-knowledge.ts";
+import { CannedReplies } from "./canned-replies.ts";
 import { CannedSettings } from "./canned-settings.ts";
 
 export class Edge {
@@ -19,6 +20,8 @@ export class Edge {
   readonly answers = new Map<string, { readonly status: number; readonly body: unknown }>();
   /** How due times were counted, by the handoff's id. */
   readonly dueSums = new Map<string, DueSum>();
+  /** The usual times for a plan, as the server knows the hours. */
+  planChoices: readonly { readonly name: string; readonly local: string; readonly at: number }[] = [];
   /** How much of late is urgent: nothing. */
   urgency: Urgency = urgencyOf([]);
   /** What the last working day left lying. */
@@ -30,6 +33,8 @@ export class Edge {
     readonly publicKey: string;
     mailTo: string | null;
   } = { settings: DEFAULT_NOTIFICATION_SETTINGS, publicKey: "key", mailTo: null };
+  /** The site's written answers and this agent's own. */
+  readonly replies = new CannedReplies();
   /** Answers what is asked of contacts and of the webhook. */
   contacts: (request: Request) => Promise<Response> | Response = () => Response.json({}, { status: 404 });
   /** What was posted, with the header that only the desk's own page can send. */
@@ -56,6 +61,7 @@ function edge(): Edge {
 }
 
 const KNOWLEDGE = "*/api/sites/:site/knowledge";
+const REPLIES = "*/api/sites/:site/canned-replies";
 const SETTINGS = "*/api/sites/:site/handoff-settings";
 
 function reply({ status, body }: { readonly status: number; readonly body: unknown }): Response {
@@ -67,6 +73,14 @@ const network = setupServer(
   http.all("*/api/sites/:site/contacts/:rest", ({ request }) => edge().contacts(request)),
   http.all("*/api/sites/:site/webhook", ({ request }) => edge().contacts(request)),
   http.all("*/api/sites/:site/webhook/*", ({ request }) => edge().contacts(request)),
+  http.get(REPLIES, () => reply(edge().replies.shown(edge().canned.me.role))),
+  http.put(REPLIES, async ({ request }) => {
+    if (request.headers.get("x-sophie") !== "1") return reply({ status: 403, body: {} });
+    return reply(edge().replies.put(await request.json(), edge().canned.me.role));
+  }),
+  http.post(`${REPLIES}/remove`, async ({ request }) =>
+    reply(edge().replies.remove(await request.json(), edge().canned.me.role)),
+  ),
   http.get("*/api/sites/:site", () =>
     HttpResponse.json({ language: "nl", roleNouns: ["makelaar"], productNouns: [] }),
   ),
@@ -103,6 +117,8 @@ const network = setupServer(
     const sum = edge().dueSums.get(String(params["id"]));
     return sum === undefined ? reply({ status: 404, body: {} }) : HttpResponse.json(sum);
   }),
+  http.get("*/api/handoffs/:id/plan-choices", () => HttpResponse.json({ choices: edge().planChoices })),
+  http.get("*/api/sites/:site/api-keys", () => HttpResponse.json({ keys: [] })),
   http.get("*/api/sites/:site/quality", () => reply({ status: 404, body: {} })),
   http.get("*/api/sites/:site/quality/urgency", () => HttpResponse.json(edge().urgency)),
   http.get("*/api/sites/:site/digest", () => HttpResponse.json({ queues: edge().digest })),

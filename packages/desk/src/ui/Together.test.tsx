@@ -96,6 +96,7 @@ describe("two composers", () => {
     fireEvent.click(button("Zelf antwoorden"));
     await waitFor(() => expect(heard("take-composer")).toHaveLength(1));
     await act(() => tellWriter(SUPERVISOR, ""));
+    await screen.findByText(/neemt dit gesprek over van Bram/);
     // Sending takes the conversation over first.
     fireEvent.click(button("Overnemen en versturen"));
     await waitFor(() => expect(heard("send-message")).toHaveLength(1));
@@ -142,7 +143,9 @@ describe("who looks on", () => {
   it("portraits stand on the row and in the panel, whoever writes first, and changes are told politely", async () => {
     await openPanel();
     await act(() => tellOnlookers([ANA, false], [SUPERVISOR, false], [BRAM, true]));
-    const row = screen.getByRole("button", { name: /Demo-aanvraag.*Bram de Wit schrijft een antwoord/ });
+    const row = await screen.findByRole("button", {
+      name: /Demo-aanvraag.*Bram de Wit schrijft een antwoord/,
+    });
     expect([...row.querySelectorAll(".onlooker")].map((each) => each.getAttribute("title"))).toEqual([
       "Bram de Wit schrijft een antwoord",
       "Carla Jansen kijkt mee",
@@ -151,9 +154,9 @@ describe("who looks on", () => {
     const told = within(panel).getByText("Bram de Wit schrijft een antwoord. Carla Jansen kijkt mee.");
     expect(told.tagName).toBe("OUTPUT");
     await act(() => desk.canned.tell({ type: "agent-changed", agent: { ...BRAM, presence: "offline" } }));
-    expect(told.textContent).toBe("Carla Jansen kijkt mee.");
+    await waitFor(() => expect(told.textContent).toBe("Carla Jansen kijkt mee."));
     await act(() => tellOnlookers([ANA, false]));
-    expect(told.textContent).toBe("");
+    await waitFor(() => expect(told.textContent).toBe(""));
     expect(row.querySelector(".onlooker")).toBeNull();
   });
 });
@@ -220,7 +223,7 @@ describe("nothing typed is lost", () => {
 });
 
 describe("taking back", () => {
-  it("N9 what was claimed, released, completed or cancelled is taken back from the notice or by a key, within five seconds", async () => {
+  it("N9 a claim is taken back from the notice or by a key, also after the panel was closed", async () => {
     await openPanel({ status: "pending", assignee: null });
     fireEvent.keyDown(document.body, { key: "c" });
     const undo = await screen.findByRole("button", { name: /Ongedaan maken/ });
