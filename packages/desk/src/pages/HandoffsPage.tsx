@@ -1,5 +1,5 @@
 /** The action list (H1): what waits, in order, with one handoff opened beside it. */
-import type { Handoff, HandoffId } from "@sophie/engine";
+import type { Handoff, HandoffId, SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { go } from "../model/address.ts";
@@ -15,8 +15,11 @@ import { HandoffList } from "../ui/HandoffList.tsx";
 import { HandoffPanel } from "../ui/HandoffPanel.tsx";
 import { archiveIcon, handoffsIcon, searchIcon, unknownIcon } from "../ui/icons.ts";
 import { KeyLine } from "../ui/KeyLine.tsx";
+import { PassedOverDialog } from "../ui/PassedOverDialog.tsx";
+import { RoutingStrips } from "../ui/RoutingStrips.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { SiteFilter } from "../ui/SiteFilter.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
 import { NotificationsButton } from "../ui/notifications/NotificationsButton.tsx";
 import { UrgencyNotice } from "../ui/UrgencyNotice.tsx";
@@ -34,10 +37,15 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
   const text = words.value;
   const [filter, setFilter] = useState<Filter>("open");
   const [wanted, setWanted] = useState("");
+  const [site, setSite] = useState<SiteId | null>(null);
   const search = useRef<HTMLInputElement>(null);
 
   const siteNames = new Map(desk.sites.value.map((site) => [site.id, site.name]));
-  const filtered = filter === "open" ? desk.handoffs.open.value : desk.closed.list(filter);
+  const listed = filter === "open" ? desk.handoffs.open.value : desk.closed.list(filter);
+  const filtered = useMemo(
+    () => (site === null ? listed : listed.filter((handoff) => handoff.site === site)),
+    [listed, site],
+  );
   const shown = searchHandoffs(filtered, wanted, text, (handoff) => siteNames.get(handoff.site) ?? "");
   const opened = id === null ? undefined : handoffWithId(desk, id);
   const page = filter === "open" ? null : desk.closed.state.value[filter];
@@ -51,7 +59,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
   }, [filter, desk]);
 
   // Another list is read from its top.
-  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [filter, wanted]);
+  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [filter, wanted, site]);
 
   function open(handoff: HandoffId): void {
     rows.onFocus(handoff);
@@ -125,12 +133,14 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
               choices={filters}
               onChoose={setFilter}
             />
+            <SiteFilter site={site} onChoose={setSite} />
             <SearchField value={wanted} onInput={setWanted} field={search} />
           </div>
           <UrgentBanner onOpen={open} onStart={begin} />
         </header>
         <div class="pane-scroll" ref={scroller}>
           {filter === "open" && <BeyondNotice />}
+          {filter === "open" && wanted === "" && <RoutingStrips onOpen={open} />}
           {filter === "open" && wanted === "" && <UrgencyNotice />}
           {filter === "open" && wanted === "" && <DigestNotice onOpen={open} />}
           {shown.length > 0 && <HandoffList handoffs={shown} openedId={id} walk={rows} onOpen={open} />}
@@ -145,7 +155,13 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
           {shown.length === 0 && page?.state !== "asking" && wanted === "" && (
             <Blank
               icon={filter === "open" ? handoffsIcon : archiveIcon}
-              title={filter === "open" ? text.queue.emptyTitle : text.queue.emptyClosedTitle}
+              title={
+                site !== null
+                  ? text.routing.site.nothing(siteNames.get(site) ?? "")
+                  : filter === "open"
+                    ? text.queue.emptyTitle
+                    : text.queue.emptyClosedTitle
+              }
               text={filter === "open" ? text.queue.emptyText : text.queue.emptyClosedText}
             />
           )}
@@ -164,6 +180,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
         </div>
         <KeyLine />
       </section>
+      <PassedOverDialog onOpen={open} />
       {opened !== undefined ? (
         <HandoffPanel key={opened.id} handoff={opened} onClose={close} />
       ) : (

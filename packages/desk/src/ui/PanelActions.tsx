@@ -11,10 +11,11 @@ import { ContactDialog } from "./ContactDialog.tsx";
 import { useDesk, useMe } from "./desk-context.ts";
 import { moreIcon } from "./icons.ts";
 import { Menu } from "./Menu.tsx";
+import { PlanDialog } from "./PlanDialog.tsx";
 import { PriorityDialog } from "./PriorityDialog.tsx";
 import { useCommands } from "./use-commands.ts";
 
-type OpenDialog = "prioritise" | "assign" | "cancel" | "create_contact";
+type OpenDialog = "plan" | "prioritise" | "assign" | "cancel" | "create_contact";
 
 export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.Element {
   const desk = useDesk();
@@ -27,6 +28,13 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
   const isOffline = desk.line.value.state !== "online";
   const maySurvey = desk.sites.value.find(({ id }) => id === handoff.site)?.survey !== false;
   const isHeld = isOffline || busy !== undefined;
+
+  const planning = {
+    key: "plan",
+    label: text.routing.plan.action,
+    isGrave: false,
+    onPick: () => setDialog("plan"),
+  };
 
   const prioritising = {
     key: "prioritise",
@@ -100,11 +108,12 @@ export function PanelActions({ handoff }: { readonly handoff: Handoff }): JSX.El
               isGrave: move === "cancel",
               onPick: () => make(move),
             })),
-            ...(isOpen(handoff.status) ? [prioritising] : []),
+            ...(isOpen(handoff.status) ? [planning, prioritising] : []),
           ]}
         />
       )}
       {dialog === "assign" && <AssignDialog handoff={handoff} onClose={() => setDialog(null)} />}
+      {dialog === "plan" && <PlanDialog handoff={handoff} onClose={() => setDialog(null)} />}
       {dialog === "prioritise" && <PriorityDialog handoff={handoff} onClose={() => setDialog(null)} />}
       {dialog === "cancel" && <CancelDialog handoff={handoff} onClose={() => setDialog(null)} />}
       {dialog === "create_contact" && (

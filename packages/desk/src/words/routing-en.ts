@@ -60,7 +60,6 @@ export const ROUTING_EN: RoutingWords = {
   site: { label: "Site", all: "All sites", nothing: (site) => `Nothing from ${site}` },
   ticket: {
     composer: "This is a ticket: there is no chat. Answer by mail or telephone, and log the attempt.",
-    noWay: "No address known",
   },
   settings: {
     title: "Pass on what nobody opens",

@@ -62,7 +62,6 @@ export const ROUTING_NL: RoutingWords = {
   site: { label: "Site", all: "Alle sites", nothing: (site) => `Niets van ${site}` },
   ticket: {
     composer: "Dit is een ticket: er is geen chat. Antwoord per mail of telefoon, en leg de poging vast.",
-    noWay: "Geen adres bekend",
   },
   settings: {
     title: "Doorgeven als niemand opent",

@@ -54,7 +54,7 @@ export interface RoutingWords {
     };
   };
   readonly site: { readonly label: string; readonly all: string; nothing(site: string): string };
-  readonly ticket: { readonly composer: string; readonly noWay: string };
+  readonly ticket: { readonly composer: string };
   readonly settings: {
     readonly title: string;
     readonly lead: string;

@@ -6,6 +6,7 @@ export const SETTINGS_SECTIONS = [
   "hours",
   "rules",
   "try",
+  "tickets",
   "messages",
   "channels",
   "manner",
@@ -17,7 +18,7 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 /** Parts that belong together, under one word each. */
 export const SETTINGS_GROUPS = [
   { group: "when", sections: ["start", "pause"] },
-  { group: "where", sections: ["queues", "hours", "rules", "try"] },
+  { group: "where", sections: ["queues", "hours", "rules", "try", "tickets"] },
   { group: "words", sections: ["messages", "channels", "manner"] },
   { group: "log", sections: ["history"] },
 ] as const satisfies readonly { readonly group: string; readonly sections: readonly SettingsSection[] }[];

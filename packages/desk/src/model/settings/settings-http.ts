@@ -8,6 +8,7 @@ import {
   Language,
   LocalText,
   type Priority,
+  QueueId,
   RoutingRule,
   RuleCondition,
   type SiteId,
@@ -45,6 +46,11 @@ const Preview = z.object({
   rule: z.nullable(z.object({ id: z.string(), name: z.string() })),
   destination: z.nullable(Destination),
   mode: z.nullable(HandoffMode),
+  /** Whether and when it goes on to others if nobody opens it (T1, T10). */
+  overflow: z.discriminatedUnion("state", [
+    z.object({ state: z.enum(["off", "claimed", "outside_hours"]) }),
+    z.object({ state: z.literal("goes_on"), at: z.number(), queues: z.array(QueueId), hopsMax: z.int() }),
+  ]),
   message: z.object({ kind: z.string(), text: z.string() }),
   trace: z.array(
     z.object({

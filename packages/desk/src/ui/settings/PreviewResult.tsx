@@ -84,6 +84,8 @@ function Outcome({ preview, trigger, language }: OutcomeProps): JSX.Element {
             </>
           )}
         </dd>
+        <dt>{all.routing.settings.tried}</dt>
+        <dd>{goingOn(preview.overflow)}</dd>
         <dt>{text.message}</dt>
         <dd>
           <blockquote class="visitor-reads" lang={language}>
@@ -109,6 +111,17 @@ function Outcome({ preview, trigger, language }: OutcomeProps): JSX.Element {
       )}
     </SettingCard>
   );
+
+  function goingOn(overflow: Preview["overflow"]): string {
+    const { triedState, triedAt } = all.routing.settings;
+    if (overflow.state !== "goes_on") return triedState[overflow.state];
+    const past = overflow.queues.map((queue) => queueName(queue, names, all));
+    return triedAt(
+      momentIn(zone, overflow.at, all.tag),
+      new Intl.ListFormat(all.tag).format(past),
+      overflow.hopsMax,
+    );
+  }
 
   function reason(id: string, matched: boolean, failed: Preview["trace"][number]["failed"]): string {
     if (matched) return text.matched;

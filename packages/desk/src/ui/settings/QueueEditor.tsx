@@ -6,6 +6,7 @@ import { useDesk } from "../desk-context.ts";
 import { ChecksSetting } from "./ChecksSetting.tsx";
 import { ChoiceSetting } from "./ChoiceSetting.tsx";
 import { useEditor } from "./editor-context.ts";
+import { OverflowEditor } from "./OverflowEditor.tsx";
 import { RadioSetting } from "./RadioSetting.tsx";
 import { RequiredFields } from "./RequiredFields.tsx";
 import { TargetsEditor } from "./TargetsEditor.tsx";
@@ -79,6 +80,14 @@ export function QueueEditor({ path, queue, onChange }: QueueEditorProps): JSX.El
         path={`${path}.required`}
         fields={queue.required}
         onChange={(required) => onChange({ ...queue, required })}
+      />
+      <OverflowEditor
+        path={`${path}.overflow`}
+        queue={queue}
+        onChange={(overflow) => {
+          const { overflow: _before, ...rest } = queue;
+          onChange(overflow === undefined ? rest : { ...rest, overflow });
+        }}
       />
       <TargetsEditor path={`${path}.sla`} sla={queue.sla} onChange={(sla) => onChange({ ...queue, sla })} />
     </>

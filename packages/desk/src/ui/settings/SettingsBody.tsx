@@ -7,6 +7,7 @@ import { sectionNamed, SETTINGS_SECTIONS, type SettingsSection } from "../../mod
 import { words } from "../../words/chosen-words.ts";
 import { Icon } from "../Icon.tsx";
 import { backIcon } from "../icons.ts";
+import { ApiKeysSection } from "./ApiKeysSection.tsx";
 import { ChannelsSection } from "./ChannelsSection.tsx";
 import { useEditor } from "./editor-context.ts";
 import { HistorySection } from "./HistorySection.tsx";
@@ -32,6 +33,7 @@ const SECTIONS: Readonly<Record<SettingsSection, ComponentType>> = {
   hours: HoursSection,
   rules: RulesSection,
   try: TrySection,
+  tickets: ApiKeysSection,
   messages: MessagesSection,
   channels: ChannelsSection,
   manner: MannerSection,

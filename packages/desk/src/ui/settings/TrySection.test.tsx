@@ -33,6 +33,12 @@ const PREVIEW: Preview = {
   rule: named("price", "Prijzen"),
   destination: { queue: "finance" as QueueId, mode: "async", assign: { kind: "claim" } },
   mode: "async",
+  overflow: {
+    state: "goes_on",
+    at: Date.UTC(2026, 0, 12, 8, 10),
+    queues: ["finance" as QueueId, "general" as QueueId],
+    hopsMax: 3,
+  },
   message: { kind: "unavailable", text: "We zijn er weer op maandag 12 januari om 09:00." },
   trace: [
     { rule: named("off", "Staat uit"), matched: false, failed: null },
