@@ -4,10 +4,12 @@ import type { Words } from "../words/words.ts";
 import type { Command } from "./commands.ts";
 import { reasonName } from "./reason-name.ts";
 import { fits, searchHandoffs, searchWords } from "./search.ts";
-import type { ShortcutName } from "./shortcuts.ts";
+import { groupOf, type ShortcutGroup, type ShortcutName } from "./shortcuts.ts";
 
 /** Of a long queue, as many as can be told apart at a look. */
 const HANDOFFS_MAX = 8;
+
+const NEAREST: readonly ShortcutGroup[] = ["verdict", "handoff", "list", "everywhere"];
 
 export interface PaletteItem {
   readonly id: string;
@@ -34,9 +36,11 @@ export interface PaletteSource {
 /** Groups with nothing in them are left out. */
 export function paletteGroups(source: PaletteSource, typed: string, words: Words): readonly PaletteGroup[] {
   const wanted = searchWords(typed);
-  const actions = source.commands.flatMap(({ id, label, shortcut, run }) =>
-    label !== null && fits(label, wanted) ? [{ id, label, about: "", shortcut, run }] : [],
-  );
+  const actions = source.commands
+    .toSorted((a, b) => nearnessOf(a) - nearnessOf(b))
+    .flatMap(({ id, label, shortcut, run }) =>
+      label !== null && fits(label, wanted) ? [{ id, label, about: "", shortcut, run }] : [],
+    );
   const handoffs = searchHandoffs(source.handoffs, typed, words, source.siteName)
     .slice(0, HANDOFFS_MAX)
     .map((handoff) => ({
@@ -54,4 +58,9 @@ export function paletteGroups(source: PaletteSource, typed: string, words: Words
     { group: "pages", items: pages },
   ];
   return groups.filter(({ items }) => items.length > 0);
+}
+
+/** What is done with the handoff that is open comes before what can be done anywhere. */
+function nearnessOf({ shortcut }: Command): number {
+  return shortcut === undefined ? NEAREST.length : NEAREST.indexOf(groupOf(shortcut));
 }

@@ -46,6 +46,10 @@ export function shortcutsOf(group: ShortcutGroup): readonly ShortcutName[] {
   return names().filter((name) => ALL[name].group === group);
 }
 
+export function groupOf(name: ShortcutName): ShortcutGroup {
+  return ALL[name].group;
+}
+
 /** What stands on the caps that are pressed together. */
 export function capsOf(name: ShortcutName): readonly string[] {
   const { key, isWithControl } = ALL[name];

@@ -55,6 +55,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): J
           type="text"
           role="combobox"
           autocomplete="off"
+          autofocus
           spellcheck={false}
           aria-expanded={items.length > 0}
           aria-controls={listId}

@@ -55,7 +55,9 @@ export function Dialog({
     >
       <header class="dialog-head">
         <div>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} tabIndex={-1}>
+            {title}
+          </h2>
           <p>{lead}</p>
         </div>
         <button type="button" class="button button-bare button-icon" aria-label={text.close} onClick={leave}>

@@ -158,8 +158,10 @@ it.each([true, false])("F24 completing begins a survey only if the agent ticks i
 });
 
 it("F10 F12 what the visitor was asked, gave and did not give is there to be read", async () => {
-  const panel = await openOne("in_progress", { info: { email: "jan@example.nl" }, missing: ["phone"] });
-  expect(within(panel).getByText("Opgegeven").nextElementSibling?.textContent).toBe("jan@example.nl");
+  const info = { email: "jan@example.nl", visit: "zaterdag" };
+  const panel = await openOne("in_progress", { info, missing: ["phone"] });
+  expect(within(panel).getByRole("link", { name: "jan@example.nl" })).toBeTruthy();
+  expect(within(panel).getByText("Opgegeven").nextElementSibling?.textContent).toBe("zaterdag");
   expect(within(panel).getByText("Niet opgegeven").nextElementSibling?.textContent).toBe("phone");
 });
 

@@ -82,22 +82,26 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
       </PanelHead>
       <div class="panel-scroll" ref={end.column}>
         <div class="panel-column">
-          <VerdictSection handoff={handoff} />
-          <Reason handoff={handoff} entries={transcript.entries.value} />
-          <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
-          <LeadSection view={lead} />
-          <SummarySection handoff={handoff} pages={lead.state === "held" ? lead.lead.pages : null} />
-          <OverflowSection handoff={handoff} />
-          <MoveHistory
-            handoff={handoff.id}
-            signal={reasonName(handoff, text)}
-            entries={transcript.entries.value}
-          />
-          <h3 class="section-title section-title-line">
-            {text.panel.conversation}
-            <ReplayLink conversation={handoff.conversation} />
-          </h3>
-          <TranscriptView transcript={transcript} />
+          <div class="panel-brief">
+            <VerdictSection handoff={handoff} />
+            <Reason handoff={handoff} entries={transcript.entries.value} />
+            <VisitorFacts handoff={handoff} entries={transcript.entries.value} />
+            <LeadSection view={lead} />
+            <SummarySection handoff={handoff} pages={lead.state === "held" ? lead.lead.pages : null} />
+            <OverflowSection handoff={handoff} />
+            <MoveHistory
+              handoff={handoff.id}
+              signal={reasonName(handoff, text)}
+              entries={transcript.entries.value}
+            />
+          </div>
+          <div class="panel-talk">
+            <h3 class="section-title section-title-line">
+              {text.panel.conversation}
+              <ReplayLink conversation={handoff.conversation} />
+            </h3>
+            <TranscriptView transcript={transcript} />
+          </div>
         </div>
       </div>
       <footer class="panel-foot" ref={foot}>

@@ -9,6 +9,9 @@ import { ContactWays } from "./ContactWays.tsx";
 import { CopyButton } from "./CopyButton.tsx";
 import { useDesk } from "./desk-context.ts";
 
+/** What is longer does not fit into one of the narrow columns. */
+const LONG_CHARS = 24;
+
 interface VisitorFactsProps {
   readonly handoff: Handoff;
   readonly entries: readonly LogEntry[];
@@ -18,8 +21,11 @@ export function VisitorFacts({ handoff, entries }: VisitorFactsProps): JSX.Eleme
   const desk = useDesk();
   const text = words.value;
   const site = desk.sites.value.find((candidate) => candidate.id === handoff.site);
-  const name = nameIn(contactDraft(handoff, entries, text));
-  const given = Object.values(handoff.info);
+  const known = contactDraft(handoff, entries, text);
+  const name = nameIn(known);
+  // Name, mail and telephone have places of their own.
+  const shown = new Set<string>([name, ...Object.values(known)]);
+  const given = Object.values(handoff.info).filter((value) => !shown.has(value));
   return (
     <section aria-labelledby="visitor-title">
       <h3 id="visitor-title" class="section-title">
@@ -69,8 +75,9 @@ function Fact({
   readonly name: string;
   readonly children: JSX.Element | JSX.Element[] | string | number;
 }): JSX.Element {
+  const isLong = typeof children === "string" && children.length > LONG_CHARS;
   return (
-    <div class="fact">
+    <div class={isLong ? "fact fact-long" : "fact"}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
