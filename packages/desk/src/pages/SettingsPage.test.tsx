@@ -19,9 +19,19 @@ it("S1 one page has everything about handing over, section by section, each at a
   const index = screen.getByRole("navigation", { name: "Overdracht" });
   const links = within(index).getAllByRole("link");
   expect(links.map((link) => link.getAttribute("href"))).toEqual(
-    ["start", "pause", "queues", "hours", "rules", "try", "messages", "channels", "manner", "history"].map(
-      (section) => `#/settings/${section}`,
-    ),
+    [
+      "start",
+      "pause",
+      "queues",
+      "hours",
+      "rules",
+      "try",
+      "tickets",
+      "messages",
+      "channels",
+      "manner",
+      "history",
+    ].map((section) => `#/settings/${section}`),
   );
   for (const link of links) {
     await turnTo(link.getAttribute("href") ?? "");
