@@ -55,6 +55,7 @@ export const EN: Words = {
     more_pressing_waits: "A more pressing handoff waits.",
     reason_required: "Give a reason: a handoff is not cancelled without one.",
     contact_exists: "There is a contact with this e-mail address already.",
+    already_waiting: "This visitor's request is with people already.",
     rate_limited: "Too much in too short a time. Wait a moment.",
     overloaded: "The server is busy. Nothing was lost; try again.",
     storage_failed: "The server could not save this. Nothing was lost; try again.",

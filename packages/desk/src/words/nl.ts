@@ -55,6 +55,7 @@ export const NL: Words = {
     more_pressing_waits: "Er wacht een dringender handoff.",
     reason_required: "Geef een reden: zonder reden annuleer je geen handoff.",
     contact_exists: "Er is al een contact met dit e-mailadres.",
+    already_waiting: "De vraag van deze bezoeker ligt al bij mensen.",
     rate_limited: "Te veel in te korte tijd. Wacht even.",
     overloaded: "De server is druk. Er is niets verloren; probeer het opnieuw.",
     storage_failed: "De server kon dit niet opslaan. Er is niets verloren; probeer het opnieuw.",

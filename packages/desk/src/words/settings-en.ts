@@ -1,4 +1,5 @@
 /** The settings page in English. */
+import { PROBLEMS_EN } from "./problems-en.ts";
 import type { SettingsWords } from "./settings-words.ts";
 
 export const SETTINGS_EN: SettingsWords = {
@@ -34,7 +35,10 @@ export const SETTINGS_EN: SettingsWords = {
   askAdmin: "Ask an admin.",
   problems: (count) =>
     count === 1 ? "Not saved yet: 1 thing is not right" : `Not saved yet: ${count} things are not right`,
-  problem: ({ sentence }) => sentence,
+  problem: ({ path, code }) =>
+    (code === "invalid_format" ? FORMATS[path.split(".").at(-1) ?? ""] : undefined) ??
+    (PROBLEMS_EN as Readonly<Record<string, string>>)[code] ??
+    PROBLEMS_EN.not_valid,
   otherLanguages: (filled) => (filled === 0 ? "Other languages" : `Other languages (${filled} filled in)`),
   bar: {
     unsaved: (count) => (count === 1 ? "1 change not saved" : `${count} changes not saved`),
@@ -493,3 +497,14 @@ function timeOf(minutes: number): string {
   if (Number.isInteger(hours)) return hours === 1 ? "1 hour" : `${hours} hours`;
   return `${Math.floor(hours)} h and ${minutes % 60} min`;
 }
+
+/** By the name of the field. */
+const FORMATS: Readonly<Record<string, string>> = {
+  from: "Write a time as 09:00.",
+  to: "Write a time as 17:30.",
+  date: "Choose a date.",
+  number: "Write a telephone number with its country, such as +31201234567.",
+  address: "This is no e-mail address.",
+  url: "The address of a page begins with https://.",
+  phrase: "A word or phrase holds at least one letter or digit.",
+};

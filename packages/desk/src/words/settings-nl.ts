@@ -1,4 +1,5 @@
 /** The settings page in Dutch. */
+import { PROBLEMS_NL } from "./problems-nl.ts";
 import type { SettingsWords } from "./settings-words.ts";
 
 export const SETTINGS_NL: SettingsWords = {
@@ -37,10 +38,10 @@ export const SETTINGS_NL: SettingsWords = {
     count === 1
       ? "Nog niet opgeslagen: er klopt 1 ding niet"
       : `Nog niet opgeslagen: er kloppen ${count} dingen niet`,
-  problem: ({ path, code, sentence }) =>
+  problem: ({ path, code }) =>
     (code === "invalid_format" ? FORMATS[path.split(".").at(-1) ?? ""] : undefined) ??
-    PROBLEMS[code] ??
-    sentence,
+    (PROBLEMS_NL as Readonly<Record<string, string>>)[code] ??
+    PROBLEMS_NL.not_valid,
   otherLanguages: (filled) => (filled === 0 ? "Andere talen" : `Andere talen (${filled} ingevuld)`),
   bar: {
     unsaved: (count) =>
@@ -504,35 +505,6 @@ const FORMATS: Readonly<Record<string, string>> = {
   address: "Dit is geen e-mailadres.",
   url: "Een adres van een pagina begint met https://.",
   phrase: "Een woord of zin heeft minstens één letter of cijfer.",
-};
-
-/** By the server's codes. What is not here is said as the server says it. */
-const PROBLEMS: Readonly<Record<string, string>> = {
-  human_request_off:
-    "Let op: wie om een mens vraagt, leest dat er niemand komt. De meeste mensen gaan dan weg.",
-  paused: "Sophie antwoordt niemand: elk gesprek gaat naar je mensen, ook ’s nachts.",
-  never_open:
-    "Deze openingstijden hebben het komende jaar geen enkel uur: hun wachtrijen zijn altijd gesloten.",
-  rules_unread: "Een regel past altijd, dus de regels eronder worden nooit gelezen.",
-  zone_unknown: "Deze tijdzone bestaat niet. Kies er een uit de lijst, zoals Europe/Amsterdam.",
-  frame_start: "Schrijf het begin van een dag als 00:00.",
-  frame_empty:
-    "Open en dicht op hetzelfde moment is geen tijd. Voor de hele dag: 00:00 tot 00:00 de volgende dag.",
-  frames_overlap: "Deze tijd loopt over in een andere van dezelfde dag, of van de nacht ervoor.",
-  date_impossible: "Deze dag bestaat niet.",
-  date_twice: "Deze dag staat er twee keer in.",
-  phone_impossible: "Dit is geen telefoonnummer. Schrijf het met landcode, zoals +31201234567.",
-  mail_impossible: "Dit is geen e-mailadres.",
-  link_impossible: "Dit adres leidt nergens heen.",
-  placeholder_unknown: "Hier staat iets tussen accolades dat Sophie niet kan invullen. Laat het weg.",
-  calendar_gone: "De openingstijden van deze wachtrij zijn verwijderd. Kies andere, of “Altijd open”.",
-  queue_gone: "Deze wachtrij is verwijderd. Kies een andere bestemming.",
-  trigger_gone: "Dit eigen woord is verwijderd. Kies een ander, of haal de voorwaarde weg.",
-  name_twice: "Er is al een regel met deze naam.",
-  field_twice: "Dit wordt twee keer gevraagd.",
-  too_small: "Dit is leeg, of er is te weinig gekozen.",
-  too_big: "Dit is te lang of te veel.",
-  invalid_format: "Dit is niet geschreven zoals het moet.",
 };
 
 function timeOf(minutes: number): string {

@@ -1,5 +1,5 @@
 /** Whether a list may be what a site knows: every entry can be asked for, can be said, and leads nowhere unsafe. */
-import { answerTextOf, KnowledgeEntry, LIMITS } from "@sophie/engine";
+import { answerTextOf, KnowledgeEntry, LIMITS, type ProblemCode } from "@sophie/engine";
 import * as z from "zod/mini";
 import { type Problem, problem } from "./problem.ts";
 import { readForm } from "./read-form.ts";
@@ -40,7 +40,7 @@ function trimmed(entry: KnowledgeEntry): KnowledgeEntry {
 function checkEntry(entry: KnowledgeEntry, path: readonly PropertyKey[]): Problem[] {
   const { id, question, variants, answer, links = [] } = entry;
   const problems: Problem[] = [];
-  const say = (at: readonly PropertyKey[], code: string, sentence: string) =>
+  const say = (at: readonly PropertyKey[], code: ProblemCode, sentence: string) =>
     void problems.push(problem([...path, ...at], code, sentence));
   if (!/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}$/.test(id))
     say(["id"], "bad_id", "An id holds letters, digits and . _ : -, at most 80.");

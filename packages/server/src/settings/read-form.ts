@@ -1,4 +1,5 @@
 /** Reads a document by its schema, and says of everything that does not fit what would. */
+import { PROBLEM_CODES, type ProblemCode } from "@sophie/engine";
 import type * as z from "zod/mini";
 import { type Problem, problem } from "./problem.ts";
 
@@ -19,7 +20,11 @@ export function readForm<T>(schema: z.ZodMiniType<T>, document: unknown): Form<T
 
 function said(issue: Issue, document: unknown): Problem {
   const isMissing = valueAt(document, issue.path) === undefined;
-  return problem(issue.path, issue.code, isMissing ? "This is missing." : sentenceOf(issue));
+  return problem(issue.path, codeOf(issue), isMissing ? "This is missing." : sentenceOf(issue));
+}
+
+function codeOf({ code }: Issue): ProblemCode {
+  return PROBLEM_CODES.find((known) => known === code) ?? "not_valid";
 }
 
 function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {

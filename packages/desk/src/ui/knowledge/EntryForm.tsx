@@ -140,6 +140,8 @@ function wrongIn(editor: KnowledgeEditor, { id }: KnowledgeEntry): (part: string
     const found = state.problems.find(
       (problem) => problem.path === path || problem.path.startsWith(`${path}.`),
     );
-    return found === undefined ? undefined : (words.value.answers.problem[found.code] ?? found.sentence);
+    return found === undefined
+      ? undefined
+      : (words.value.answers.problem[found.code] ?? words.value.settings.problem(found));
   };
 }

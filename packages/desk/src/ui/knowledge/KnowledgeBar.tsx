@@ -69,7 +69,7 @@ function Problem({
   editor,
   onProblem,
 }: KnowledgeBarProps & { readonly problem: KnowledgeProblem }): JSX.Element {
-  const said = words.value.answers.problem[code] ?? sentence;
+  const said = words.value.answers.problem[code] ?? words.value.settings.problem({ path, code, sentence });
   const entry = editor.entries.value[Number(path.split(".")[1] ?? Number.NaN)];
   if (entry === undefined) return <>{said}</>;
   return (
