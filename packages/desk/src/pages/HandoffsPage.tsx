@@ -40,7 +40,7 @@ export function HandoffsPage({ id }: { readonly id: string | null }): JSX.Elemen
   const [site, setSite] = useState<SiteId | null>(null);
   const search = useRef<HTMLInputElement>(null);
 
-  const siteNames = new Map(desk.sites.value.map((site) => [site.id, site.name]));
+  const siteNames = new Map(desk.sites.value.map(({ id: of, name }) => [of, name]));
   const listed = filter === "open" ? desk.handoffs.open.value : desk.closed.list(filter);
   const filtered = useMemo(
     () => (site === null ? listed : listed.filter((handoff) => handoff.site === site)),
