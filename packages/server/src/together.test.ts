@@ -15,7 +15,7 @@ import {
   type TestPerson,
   type TestServer,
 } from "./testing/test-server.ts";
-import { newConversationId, newSendId, TestSocket, VISITOR_HELLO } from "./testing/test-socket.ts";
+import { newConversationId, newSendId, type TestSocket, VISITOR_HELLO } from "./testing/test-socket.ts";
 
 const CANARY = "kanarie-77b1";
 
@@ -158,7 +158,7 @@ it("N9 every desk of the site sees who looks at a handoff and who writes, also o
   await two.close();
   elsewhere.heard.length = 0;
   one.send({ type: "unwatch-conversation", conversation });
-  await onlookers(elsewhere, "");
+  expect((await onlookers(elsewhere, "")).conversation).toBe(conversation);
   await Promise.all([visitor.close(), one.close(), elsewhere.close(), late.close()]);
 });
 

@@ -67,6 +67,7 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
   let toldAt = Number.NEGATIVE_INFINITY;
   let cancelHold: (() => void) | null = null;
   let isHolding = false;
+  let isSending = false;
 
   function hold(): void {
     cancelHold = null;
@@ -77,16 +78,24 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
     tell({ type: "hold-composer", conversation, draft: answer.peek().slice(0, LIMITS.textChars) });
   }
 
+  /** By this agent, before the page was loaded anew or at another desk; what was sent is waited for all the same. */
+  function isHeldSinceBefore(): boolean {
+    const held = lease.peek();
+    const isOwn = held?.lease?.holder.id === me && held.lease.until > now.peek();
+    return isOwn && held.draft !== "";
+  }
+
   function leave(): void {
     cancelHold?.();
     cancelHold = null;
-    if (!isHolding) return;
+    if (!isHolding && !isHeldSinceBefore()) return;
     isHolding = false;
     tell({ type: "leave-composer", conversation });
   }
 
   function written(text: string): void {
     drafts.write(keyOf("answer"), text);
+    if (isSending) return;
     if (text.trim() === "") return leave();
     if (cancelHold !== null) return;
     const waitMs = toldAt + HOLD_EVERY_MS - clock.now();
@@ -122,7 +131,9 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
       cancelHold = null;
       // From here on it is the server that lets colleagues wait, for as long as they cannot have read it.
       isHolding = false;
+      isSending = true;
       answer.value = "";
+      isSending = false;
     },
     giveBack: before,
     leave,

@@ -1,5 +1,12 @@
 /** Working together at the desk: who looks on, who answers, notes, written answers, drafts that stay, and taking back. */
-import { type Agent, type ConversationId, type Handoff, type Onlooker, SendId } from "@sophie/engine";
+import {
+  type Agent,
+  type AgentMessage,
+  type ConversationId,
+  type Handoff,
+  type Onlooker,
+  SendId,
+} from "@sophie/engine";
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aHandoff, ANA, authorOf, BRAM, SUPERVISOR } from "../testing/builders.ts";
@@ -39,7 +46,7 @@ function write(text: string, field = answer()): void {
 const press = (key: string, keys: object = {}, field: HTMLElement = answer()) =>
   fireEvent.keyDown(field, { key, ...keys });
 
-function heard<T extends string>(type: T) {
+function heard(type: AgentMessage["type"]): readonly AgentMessage[] {
   return desk.canned.heard.filter((message) => message.type === type);
 }
 
@@ -83,8 +90,11 @@ describe("two composers", () => {
     expect(await screen.findByText("Bram de Wit heeft net geantwoord")).toBeTruthy();
     await desk.pass(5_000);
     expect(screen.queryByText(/heeft net geantwoord/)).toBeNull();
+    await act(() => tellWriter(ANA, "Mijn antwoord"));
     press("Enter");
     await waitFor(() => expect(heard("send-message")).toHaveLength(1));
+    // The other waits until it can have been read.
+    expect(heard("leave-composer")).toEqual([]);
   });
 
   it("N9 the draft of the other is merged into one's own, or a supervisor answers instead", async () => {

@@ -32,12 +32,17 @@ export function CannedList(props: CannedListProps): JSX.Element {
     <div class="canned">
       <output class="hidden">{state === "held" ? text.found(replies.length) : ""}</output>
       {replies.length > 0 && (
-        <ul class="canned-list" role="listbox" id={id} aria-label={text.list}>
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        <div class="canned-list" role="listbox" id={id} aria-label={text.list}>
           {replies.map((reply, at) => (
-            <li
+            // The keys are the field's, which says here what they choose.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            <div
               key={reply.id}
               id={optionId(id, at)}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
+              tabIndex={-1}
               aria-selected={at === chosen}
               class="canned-option"
               // The field must not lose the caret that says where it goes.
@@ -47,9 +52,9 @@ export function CannedList(props: CannedListProps): JSX.Element {
               <span class="canned-name">{reply.name}</span>
               <span class="canned-text">{textOf(reply)}</span>
               {reply.isOwn && <span class="canned-own">{text.own}</span>}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
       <p class="canned-foot">
         <span>
