@@ -305,9 +305,7 @@ const SECRETS: ReadonlySet<string> = new Set(["databaseUrl", "metricsToken", "ai
 
 /** Secrets stay out of terminals and logs, wrong ones too. */
 function quote(name: string, written: string): string {
-  return SECRETS.has(name)
-    ? "not in a form that can be used"
-    : `"${written}"`;
+  return SECRETS.has(name) ? "not in a form that can be used" : `"${written}"`;
 }
 
 /** Set by the tests and the tools of this repository; no business of a server. */

@@ -52,8 +52,8 @@ export async function onPush(json: unknown, ports: WorkerPorts): Promise<void> {
       return;
     }
     case "test": {
-      await registration.showNotification(words.testTitle, { ...look, body: words.testBody, tag: "test" });
       for (const page of await ports.pages()) page.postMessage({ kind: "arrived", id: message.id });
+      await registration.showNotification(words.testTitle, { ...look, body: words.testBody, tag: "test" });
     }
   }
 }

@@ -3,7 +3,9 @@ import {
   type AgentId,
   DEFAULT_NOTIFICATION_SETTINGS,
   type Handoff,
+  NO_SUMMARY,
   type NotificationSettings,
+  SendId,
 } from "@sophie/engine";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { changing } from "../storage/testing/builders.ts";
@@ -284,10 +286,19 @@ describe("mail", () => {
     expect(post.mails).toHaveLength(1);
   });
 
-  it("Q18 whatever a signal is called, it is text in the mail, and makes no header of its own", async () => {
+  it("Q18 whatever a signal is called, it is text in the mail, makes no header of its own, and no word of the visitor's is sent", async () => {
     const triggerName =
       "<img src=x onerror=alert(1)>\r\nBcc: all@example.org\r\n\r\n<script>alert(2)</script>";
-    await urgent({ trigger: "custom", triggerName, queue: GENERAL });
+    const said = "<b>canary</b>";
+    const cited = { text: said, cites: [] };
+    await urgent({
+      trigger: "custom",
+      triggerName,
+      queue: GENERAL,
+      evidence: { message: SendId.parse("said"), text: said, spans: [] },
+      summary: { ...NO_SUMMARY, sought: cited, opener: said },
+      info: { name: said, email: "canary@example.org" },
+    });
     await pass(5);
     const [mail] = toAna();
     expect(mail?.to).toEqual(["ana@example.org"]);
@@ -295,5 +306,8 @@ describe("mail", () => {
     expect(mail?.headers.get("subject")).toContain("<img src=x onerror=alert(1)> Bcc: all@example.org");
     expect(mail?.html).not.toMatch(/<(?:img|script)/i);
     expect(mail?.html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(JSON.stringify([mail?.text, mail?.html, ...(mail?.headers ?? []), phone.pushed])).not.toContain(
+      "canary",
+    );
   });
 });
