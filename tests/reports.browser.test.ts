@@ -1,5 +1,4 @@
 /** Verdicts and reports in a real browser on the real server: what an agent judges is what the figures say, and what moves a threshold. */
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   SITE,
@@ -9,7 +8,7 @@ import {
 } from "../packages/server/src/testing/test-server.ts";
 import { newConversationId, newSendId } from "../packages/server/src/testing/test-socket.ts";
 import { violationsOf } from "./fixtures/axe.ts";
-import { newPage } from "./fixtures/browser.ts";
+import { openDeskPage } from "./fixtures/desk-page.ts";
 import { fillWithHandoffs } from "./fixtures/judged-handoffs.ts";
 
 let server: TestServer;
@@ -27,24 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Browsing = Parameters<typeof newPage>[0];
-
-async function deskOf({ cookie }: TestPerson, to: string, browsing: Browsing = {}): Promise<Page> {
-  const page = await newPage({
-    locale: "nl-NL",
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    ...browsing,
-  });
-  const cookies = cookie.split("; ").map((pair) => {
-    const at = pair.indexOf("=");
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: server.url };
-  });
-  await page.context().addCookies(cookies);
-  await page.goto(`${server.url}/desk/${to}`);
-  await page.getByRole("navigation", { name: "Hoofdmenu" }).waitFor();
-  return page;
-}
+const deskOf = (person: TestPerson, to: string, browsing = {}) => openDeskPage(server, person, to, browsing);
 
 /** A handoff that waits, asked for with a button. */
 async function waiting(): Promise<string> {
