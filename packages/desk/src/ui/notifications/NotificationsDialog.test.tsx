@@ -37,6 +37,9 @@ it("H83 every way and the quiet hours are switched by hand, and kept by the serv
   await waitFor(() => expect(saved().quiet?.days).toEqual([0, 1, 2, 3, 4, 5]));
   fireEvent.change(within(dialog).getByLabelText("Van"), { target: { value: "20:30" } });
   await waitFor(() => expect(saved().quiet?.from).toBe("20:30"));
+  fireEvent.change(within(dialog).getByLabelText("Van"), { target: { value: "laat" } });
+  await within(dialog).findByText("Schrijf een tijd als 09:00.");
+  expect(saved().quiet?.from).toBe("20:30");
   fireEvent.input(within(dialog).getByLabelText("Tijdzone"), { target: { value: "Europe/Atlantis" } });
   await within(dialog).findByText("Deze tijdzone bestaat niet.");
   fireEvent.input(within(dialog).getByLabelText("Tijdzone"), { target: { value: "Europe/Lisbon" } });

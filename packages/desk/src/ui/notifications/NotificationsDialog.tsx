@@ -37,6 +37,7 @@ export function NotificationsDialog({ onClose }: { readonly onClose: () => void 
           label={text.mail}
           hint={mailTo === null ? text.noMail : text.mailHint(mailTo)}
           isOn={settings.mail}
+          isDisabled={mailTo === null}
           onChange={(mail) => settle({ mail })}
         />
         <QuietFields />

@@ -6,6 +6,7 @@ import { words } from "../../words/chosen-words.ts";
 import { ownZone } from "../../words/times.ts";
 import { useDesk } from "../desk-context.ts";
 import { Field } from "../Field.tsx";
+import { QuietTime } from "./QuietTime.tsx";
 import { Way } from "./Way.tsx";
 
 const ALL_DAYS = [0, 1, 2, 3, 4, 5, 6];
@@ -69,8 +70,8 @@ export function QuietFields(): JSX.Element {
             ))}
           </fieldset>
           <div class="notify-times">
-            <Time label={text.from} value={quiet.from} onChange={(from) => set({ ...quiet, from })} />
-            <Time
+            <QuietTime label={text.from} value={quiet.from} onChange={(from) => set({ ...quiet, from })} />
+            <QuietTime
               label={quiet.to <= quiet.from ? `${text.to} (${text.nextDay})` : text.to}
               value={quiet.to}
               onChange={(to) => set({ ...quiet, to })}
@@ -94,25 +95,5 @@ export function QuietFields(): JSX.Element {
         </div>
       )}
     </Way>
-  );
-}
-
-interface TimeProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function Time({ label, value, onChange }: TimeProps): JSX.Element {
-  return (
-    <label class="field">
-      <span class="field-label">{label}</span>
-      <input
-        class="input time-input"
-        type="time"
-        value={value}
-        onChange={({ currentTarget }) => currentTarget.value !== "" && onChange(currentTarget.value)}
-      />
-    </label>
   );
 }

@@ -1,12 +1,13 @@
 /** Tries every way that is on, for real, and says of each what came of it. */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { words } from "../../words/chosen-words.ts";
 import { useDesk } from "../desk-context.ts";
 
 export function Trial(): JSX.Element {
   const { notifications } = useDesk();
   const [isBusy, setIsBusy] = useState(false);
+  const told = useRef<HTMLOutputElement>(null);
   const text = words.value.notifications;
   const trial = notifications.trial.value;
   const lines =
@@ -18,6 +19,11 @@ export function Trial(): JSX.Element {
           trial.mail === null ? null : text.trial.mail[trial.mail],
         ].filter((line) => line !== null);
   const isNothing = trial !== null && lines.length === 0 && !isBusy;
+
+  // On a small screen it would be told below the edge.
+  useEffect(() => {
+    if (isBusy) told.current?.scrollIntoView?.({ block: "nearest" });
+  });
 
   async function begin(): Promise<void> {
     setIsBusy(true);
@@ -31,7 +37,7 @@ export function Trial(): JSX.Element {
         {text.test}
       </button>
       <span class="quiet">{text.testHint}</span>
-      <output class="notify-trial">
+      <output class="notify-trial" ref={told}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

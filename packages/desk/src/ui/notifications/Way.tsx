@@ -8,10 +8,12 @@ interface WayProps {
   readonly hint: string;
   readonly isOn: boolean;
   readonly onChange: (isOn: boolean) => void;
+  /** Where it can do nothing, whatever was chosen. */
+  readonly isDisabled?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Way({ label, hint, isOn, onChange, children }: WayProps): JSX.Element {
+export function Way({ label, hint, isOn, onChange, isDisabled = false, children }: WayProps): JSX.Element {
   const id = useId();
   return (
     <div class="switch-row">
@@ -21,7 +23,13 @@ export function Way({ label, hint, isOn, onChange, children }: WayProps): JSX.El
           {hint}
         </p>
       </div>
-      <Switch id={id} isOn={isOn} onChange={onChange} describedBy={`${id}-hint`} />
+      <Switch
+        id={id}
+        isOn={isOn && !isDisabled}
+        isDisabled={isDisabled}
+        onChange={onChange}
+        describedBy={`${id}-hint`}
+      />
       {children}
     </div>
   );

@@ -36,11 +36,12 @@ interface SwitchProps {
   readonly onChange: (isOn: boolean) => void;
   readonly id?: string;
   readonly describedBy?: string;
+  readonly isDisabled?: boolean;
   /** Its name, where no label stands beside it. */
   readonly name?: string;
 }
 
-export function Switch({ isOn, onChange, id, describedBy, name }: SwitchProps): JSX.Element {
+export function Switch({ isOn, onChange, id, describedBy, isDisabled, name }: SwitchProps): JSX.Element {
   return (
     <input
       type="checkbox"
@@ -51,6 +52,7 @@ export function Switch({ isOn, onChange, id, describedBy, name }: SwitchProps): 
       aria-label={name}
       aria-describedby={describedBy}
       checked={isOn}
+      disabled={isDisabled}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />
   );
