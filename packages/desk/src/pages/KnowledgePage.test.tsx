@@ -148,7 +148,7 @@ it("T12 what visitors asked in vain is one press away from an answer", async () 
 
 it("S2 without bot.edit the list is read-only, and can still be tried", async () => {
   await openKnowledge("agent");
-  expect(screen.getByText(/U kunt dit lezen/)).toBeTruthy();
+  expect(screen.getByText(/Je kunt dit lezen/)).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Toevoegen" })).toBeNull();
   expect(screen.queryByRole("button", { name: "Importeren…" })).toBeNull();
   press(/Kan ik parkeren/);

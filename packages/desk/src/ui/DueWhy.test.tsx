@@ -161,7 +161,7 @@ it("H66 H67 R6 mail and telephone are links that stop nothing; the button beside
   const panel = await opened(one);
   const mail = await within(panel).findByRole("link", { name: "jan@example.org" });
   expect(mail.getAttribute("href")).toBe(
-    `mailto:${encodeURIComponent("jan@example.org")}?subject=${encodeURIComponent("Uw vraag aan Makelaardij Dorpstraat: Demo-aanvraag")}`,
+    `mailto:${encodeURIComponent("jan@example.org")}?subject=${encodeURIComponent("Over de vraag aan Makelaardij Dorpstraat: Demo-aanvraag")}`,
   );
   const phone = within(panel).getByRole("link", { name: "06 12345678" });
   expect(phone.getAttribute("href")).toBe("tel:+31612345678");

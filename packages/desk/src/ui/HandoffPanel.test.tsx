@@ -240,7 +240,7 @@ it("H59 names a visitor who has given a name, and does not call them unknown", a
 });
 
 it.each([
-  ["H60 H66", "email", "a@b.nl", "a@b.nl", /^mailto:a%40b\.nl\?subject=Uw%20vraag/],
+  ["H60 H66", "email", "a@b.nl", "a@b.nl", /^mailto:a%40b\.nl\?subject=Over%20de%20vraag/],
   ["H60", "email", "javascript:alert(1)", "javascript:alert(1)", null],
   ["H60", "email", "a@b.nl?bcc=all@b.nl", "a@b.nl?bcc=all@b.nl", null],
   ["H61 H67", "phone", "06 12 34 56 78", "06 12345678", /^tel:\+31612345678$/],
@@ -380,7 +380,7 @@ it("H74 when saving is refused, the form stays with what was filled in and says 
   expect(within(dialog).getByText(/geen bestaand telefoonnummer/)).toBeTruthy();
   desk.canned.refusals.push("stale_version");
   fireEvent.click(within(dialog).getByRole("button", { name: "Contact opslaan" }));
-  expect(await within(dialog).findByText(/Wat u invulde staat er nog/)).toBeTruthy();
+  expect(await within(dialog).findByText(/Wat je invulde staat er nog/)).toBeTruthy();
   expect(within(dialog).getByLabelText<HTMLInputElement>("Telefoon").value).toBe("geen idee");
 });
 

@@ -31,7 +31,7 @@ export const CLOCK_NL: ClockWords = {
   cycle: (count, startedAt) => `Ronde ${count}, vanaf ${startedAt}:`,
   unanswered: "Afgesloten zonder antwoord",
   reach: "Bereikbaar op",
-  mailSubject: (site) => `Uw vraag aan ${site}`,
+  mailSubject: (site) => `Over de vraag aan ${site}`,
   mail: "Mailen",
   call: "Bellen",
   logAttempt: { mail: "Poging per mail vastleggen", call: "Belpoging vastleggen" },

@@ -55,6 +55,7 @@ export const EN: Words = {
     more_pressing_waits: "A more pressing handoff waits.",
     reason_required: "Give a reason: a handoff is not cancelled without one.",
     contact_exists: "There is a contact with this e-mail address already.",
+    reply_window_over: "This channel lets no answer through so long after the last message.",
     already_waiting: "This visitor's request is with people already.",
     rate_limited: "Too much in too short a time. Wait a moment.",
     overloaded: "The server is busy. Nothing was lost; try again.",
@@ -308,6 +309,8 @@ export const EN: Words = {
     failed: (why) => `Not sent. ${why}`,
     retry: "Try again",
     tooLong: (count) => `${count} characters too long`,
+    windowOver:
+      "The visitor wrote more than 24 hours ago. This channel lets no answer through until the visitor writes again.",
     hasIt: (name) => `${name} leads this conversation.`,
     assignedTo: (name) => `Assigned to ${name}.`,
     takeOverFirst: "Sophie leads this conversation. Take it over to answer.",

@@ -55,6 +55,7 @@ export const NL: Words = {
     more_pressing_waits: "Er wacht een dringender handoff.",
     reason_required: "Geef een reden: zonder reden annuleer je geen handoff.",
     contact_exists: "Er is al een contact met dit e-mailadres.",
+    reply_window_over: "Dit kanaal laat zo lang na het laatste bericht geen antwoord meer door.",
     already_waiting: "De vraag van deze bezoeker ligt al bij mensen.",
     rate_limited: "Te veel in te korte tijd. Wacht even.",
     overloaded: "De server is druk. Er is niets verloren; probeer het opnieuw.",
@@ -310,6 +311,8 @@ export const NL: Words = {
     failed: (why) => `Niet verstuurd. ${why}`,
     retry: "Opnieuw",
     tooLong: (count) => `${count} tekens te lang`,
+    windowOver:
+      "De bezoeker schreef langer dan 24 uur geleden. Dit kanaal laat dan geen antwoord meer door, tot de bezoeker weer schrijft.",
     hasIt: (name) => `${name} voert dit gesprek.`,
     assignedTo: (name) => `Toegewezen aan ${name}.`,
     takeOverFirst: "Sophie voert dit gesprek. Neem het over om te antwoorden.",

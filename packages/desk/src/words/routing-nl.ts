@@ -29,7 +29,7 @@ export const ROUTING_NL: RoutingWords = {
   },
   order: {
     title: "Er wacht een dringender handoff",
-    lead: (priority, signal) => `${priority}: ${signal}. Die kunt u ook nemen.`,
+    lead: (priority, signal) => `${priority}: ${signal}. Die kun je ook nemen.`,
     openThat: "Die openen",
     goOn: "Toch deze nemen",
     passedOver: "terwijl een dringender handoff wachtte",
@@ -37,7 +37,7 @@ export const ROUTING_NL: RoutingWords = {
   plan: {
     action: "Plannen…",
     title: "Plannen",
-    lead: "Op dat moment wordt u herinnerd, of wie hem dan heeft.",
+    lead: "Op dat moment word je herinnerd, of wie hem dan heeft.",
     when: "Datum en tijd",
     zone: (zone) => `Tijd in ${zone}`,
     choice: { hour: (at) => `Over een uur (${at})`, tomorrow: (at) => `Morgenochtend (${at})` },
@@ -95,7 +95,7 @@ export const ROUTING_NL: RoutingWords = {
   },
   keys: {
     title: "Sleutels",
-    lead: "Met een sleutel geeft een programma van u tickets aan deze site: uit een webwinkel, een formulier, een mailbox. Ze komen in dezelfde lijst.",
+    lead: "Met een sleutel geeft een programma van je tickets aan deze site: uit een webwinkel, een formulier, een mailbox. Ze komen in dezelfde lijst.",
     guide: "Zo werkt het: docs/tickets.md",
     name: "Naam",
     nameHint: "Welk programma hem gebruikt.",

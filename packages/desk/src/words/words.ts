@@ -281,6 +281,8 @@ export interface Words {
     readonly retry: string;
     tooLong(count: string): string;
     hasIt(name: string): string;
+    /** The channel lets no answer through any more (F14). */
+    readonly windowOver: string;
     assignedTo(name: string): string;
     readonly takeOverFirst: string;
     readonly closed: string;

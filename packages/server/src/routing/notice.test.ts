@@ -190,6 +190,22 @@ describe("in all languages", () => {
     },
   );
 
+  it.each([
+    ["nl", /\bu\b|\buw\b/i, /\bje\b|\bjij\b|\bjouw\b/i],
+    ["de", /\bSie\b|\bIhnen\b|\bIhre?\b/, /\bdu\b|\bdir\b|\bdich\b|\bdeine?\b/i],
+    ["fr", /\bvous\b|\bvotre\b/i, /\btu\b|\btoi\b|\bta\b|\bte\b|t’/i],
+    ["es", /\busted\b|\bsu\b|\ble /i, /\btu\b|\bte\b/i],
+  ] as const)(
+    "in %s formal never slips into informal, nor the other way round",
+    (language, formal, informal) => {
+      const all = (address: "formal" | "informal") => Object.values(wordsOf(language, address)).join(" ");
+      expect(all("formal")).toMatch(formal);
+      expect(all("formal")).not.toMatch(informal);
+      expect(all("informal")).toMatch(informal);
+      expect(all("informal")).not.toMatch(formal);
+    },
+  );
+
   it("S17 say the day and the hour in full, in the zone of those who keep the hours", () => {
     expect(
       LANGUAGES.map((language) => momentIn(language, "Europe/Amsterdam", MONDAY_NINE, "Europe/Paris")),

@@ -19,7 +19,7 @@ export const TEMPLATE_WORDS = {
       es: "Por turnos en cada canal",
     },
     about: {
-      nl: "Verdeelt aanvragen om de beurt over uw mensen, voor elk kanaal apart.",
+      nl: "Verdeelt aanvragen om de beurt over je mensen, voor elk kanaal apart.",
       en: "Shares requests among your people in turn, for each channel apart.",
       de: "Verteilt Anfragen reihum auf Ihre Leute, für jeden Kanal getrennt.",
       fr: "Répartit les demandes à tour de rôle entre vos collègues, séparément pour chaque canal.",

@@ -125,3 +125,13 @@ it("S22 S23 a rule from a template can be edited, is off until one says otherwis
   });
   expect(rules[1]?.id).not.toBe("rotate");
 });
+
+it("R17 S13 S14 to send everything to the same people is one choice, however often it is asked for", async () => {
+  await openSettings(desk, "rules", { saved: { queues: QUEUES } });
+  press("Regel toevoegen");
+  const rule = line(/Nieuwe regel/);
+  const choices = within(rule).getAllByRole("radio");
+  const labels = choices.map(({ id }) => rule.querySelector(`label[for="${id}"]`)?.textContent ?? "");
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(choices.filter(({ id }) => id.endsWith("-agents"))).toHaveLength(1);
+});
