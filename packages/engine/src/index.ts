@@ -1,6 +1,7 @@
 /** The public surface of the engine. What is not named here is nobody else's business. */
 export { AnswerSource } from "./domain/answer-source.ts";
 export { PROBLEM_CODES, type ProblemCode } from "./domain/problem-code.ts";
+export { CHANNEL_ADAPTERS, type ChannelAdapter, replyWindowEnd } from "./domain/channel-adapter.ts";
 export { BotState } from "./domain/bot-state.ts";
 export { Presence, Agent } from "./domain/agent.ts";
 export { AddNote } from "./protocol/add-note.ts";

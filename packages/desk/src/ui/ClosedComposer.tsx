@@ -38,6 +38,8 @@ function sentence(answer: Why, { talk, routing }: Words): string {
       return talk.closed;
     case "ticket":
       return routing.ticket.composer;
+    case "window-over":
+      return talk.windowOver;
     case "role":
       return talk.mayNot;
     case "assigned":

@@ -163,3 +163,21 @@ function read(): number[] {
     message.type === "mark-received" ? [message.receipt.read] : [],
   );
 }
+
+it("F14 on WhatsApp an answer is let through for a day after the visitor wrote, to the second; on the web always", async () => {
+  const DAY_MS = 86_400_000;
+  const show = async (channel: Handoff["channel"], agoMs: number) => {
+    const id = `${channel}-${agoMs}`;
+    const me = { status: "in_progress", assignee: { id: ANA.id, name: ANA.name }, channel } as const;
+    const one = aHandoff(id, desk.now, me);
+    desk.canned.put(one);
+    desk.canned.say(one.conversation, `Vraag ${id}`, desk.now - agoMs);
+    desk.open(`#/handoffs/${id}`);
+    await screen.findAllByText(`Vraag ${id}`);
+    return screen.queryByRole("textbox", { name: "Schrijf een antwoord…" }) !== null;
+  };
+  expect(await show("whatsapp", DAY_MS - 1_000)).toBe(true);
+  expect(await show("whatsapp", DAY_MS + 1_000)).toBe(false);
+  expect(document.body.textContent).toContain("De bezoeker schreef langer dan 24 uur geleden.");
+  expect(await show("web", 7 * DAY_MS)).toBe(true);
+});

@@ -1,10 +1,12 @@
 /** One handoff, in the order of an agent's questions: why am I here, who is it, what was wanted, what was said, what do I do. */
-import type { Handoff } from "@sophie/engine";
+import { CHANNEL_ADAPTERS, type Handoff } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { WritingMode } from "../model/composer.ts";
+import type { Desk } from "../model/desk.ts";
 import { mayAnswer } from "../model/may-answer.ts";
 import { offeredMoves } from "../model/offered-moves.ts";
+import type { Transcript } from "../model/transcript.ts";
 import { words } from "../words/chosen-words.ts";
 import { Composer } from "./Composer.tsx";
 import { useDesk, useMe } from "./desk-context.ts";
@@ -40,7 +42,7 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
   const transcript = useWatchedTranscript(handoff.conversation);
   const text = words.value;
   const control = desk.conversations.all.value.get(handoff.conversation)?.control ?? "human_pending";
-  const answer = mayAnswer(handoff, control, me);
+  const answer = mayAnswer(handoff, control, me, timesOf(handoff, transcript, desk));
   const length = transcript.entries.value.length + transcript.drafts.value.length;
   const isMine = answer.may && answer.first === null;
   // Who has not seen the summary yet begins there, not at the newest message (H94).
@@ -121,4 +123,11 @@ export function HandoffPanel({ handoff, onClose }: HandoffPanelProps): JSX.Eleme
       </footer>
     </section>
   );
+}
+
+/** Only where the channel has a window for answers is there anything to wait for: the panel is not drawn by the second for nothing. */
+function timesOf({ channel }: Handoff, { entries }: Transcript, { now }: Desk) {
+  if (CHANNEL_ADAPTERS[channel].replyWindowMs === null) return undefined;
+  const last = entries.value.findLast((entry) => entry.kind === "message" && entry.author.kind === "visitor");
+  return { lastVisitorAt: last?.at ?? null, now: now.value };
 }

@@ -130,6 +130,12 @@ export const REFUSALS = {
     retry: false,
     sentence: "There is a contact with this e-mail address. Say whether it is the same person.",
   },
+  reply_window_over: {
+    status: 409,
+    causedBy: "state",
+    retry: false,
+    sentence: "This channel lets no answer through so long after the visitor wrote.",
+  },
   already_waiting: {
     status: 409,
     causedBy: "state",

@@ -554,3 +554,38 @@ describe("N8 what visitors were promised", () => {
     expect((await now(asked)).promise?.brokenAt).toBe(dueAt + 60 * MINUTE);
   });
 });
+
+it("F14 on a channel with a window no answer goes out after it, and again once the visitor writes; the web has none", async () => {
+  here = await ClockedWorld.open(MONDAY_TEN, settings(CLAIM));
+  const ana = worker("Ana");
+  const DAY = 24 * 60 * MINUTE;
+  const answers = async (channel: Handoff["channel"]) => {
+    const asked = await asking();
+    const { conversation, visitor } = asked;
+    const says = (as: "visitor" | "agent") => {
+      const message = { type: "send-message", id: newSendId(), conversation, text: "Hallo" } as const;
+      return as === "agent"
+        ? sendAsAgent(here.world, ana, message)
+        : sendAsVisitor(here.world, visitor, message);
+    };
+    await says("visitor");
+    await here.world.storage.change({
+      conversation,
+      id: null,
+      decide: (state) => ({
+        ok: true,
+        value: { entries: [], handoff: { ...(state?.handoff as Handoff), channel } },
+      }),
+    });
+    await startHandoff(here.world, ana, { type: "start-handoff", ...seen(await now(asked)) });
+    here.at += DAY - 1_000;
+    const before = await says("agent");
+    here.at += 2_000;
+    const after = await says("agent");
+    await says("visitor");
+    const again = await says("agent");
+    return [before, after, again].map((outcome) => (outcome.ok ? "sent" : outcome.refusal.code));
+  };
+  expect(await answers("whatsapp")).toEqual(["sent", "reply_window_over", "sent"]);
+  expect(await answers("web")).toEqual(["sent", "sent", "sent"]);
+});

@@ -1,5 +1,14 @@
 /** Saying something, as the visitor whose conversation it is or as the agent who has control of it. */
-import { type Author, type Handoff, isOpen, leaseOfAnother, refuse, type SendMessage } from "@sophie/engine";
+import {
+  CHANNEL_ADAPTERS,
+  replyWindowEnd,
+  type Author,
+  type Handoff,
+  isOpen,
+  leaseOfAnother,
+  refuse,
+  type SendMessage,
+} from "@sophie/engine";
 import type { Change, ChangeOutcome, ConversationState, Decision } from "../storage/storage.ts";
 import { isOwnedBy, refusalFor, unlessForeign } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
@@ -87,6 +96,7 @@ export async function sendAsAgent(
   if (badText !== null) return badText;
   const author: Author = { kind: "agent", id: agent.id, name: agent.name };
   const said = { kind: "message", id: message.id, author, text: message.text } as const;
+  const closesAt = await replyWindowOf(world, message.conversation);
   const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,
@@ -98,6 +108,7 @@ export async function sendAsAgent(
         const { handoff } = state;
         return refuse("not_in_control", handoff === null ? {} : { handoff });
       }
+      if (closesAt !== null && at > closesAt) return refuse("reply_window_over");
       const others = leaseOfAnother(state.composer, agent.id, at);
       if (others !== null) return refuse("being_answered", { composer: others });
       // Held on after it was sent, so that nobody answers what they cannot have read yet.
@@ -108,6 +119,23 @@ export async function sendAsAgent(
   const mayKnow = ({ conversation }: ConversationState) =>
     refusalFor(agent, conversation.site, "handoffs.work") === null;
   return unlessForeign(world.storage, message.conversation, mayKnow, outcome);
+}
+
+/** How far back the visitor's last message is looked for. */
+const LOOK_BACK = 500;
+
+/** Until when the conversation's channel lets an answer through; null for always (F14). */
+async function replyWindowOf(
+  { storage }: World,
+  conversation: SendMessage["conversation"],
+): Promise<number | null> {
+  const state = await storage.stateOf(conversation);
+  const channel = state?.handoff?.channel ?? "web";
+  if (state === null || CHANNEL_ADAPTERS[channel].replyWindowMs === null) return null;
+  const since = Math.max(0, state.conversation.lastSeq - LOOK_BACK);
+  const entries = await storage.entriesSince(conversation, since, LOOK_BACK);
+  const last = entries.findLast((entry) => entry.kind === "message" && entry.author.kind === "visitor");
+  return replyWindowEnd(channel, last?.at ?? null);
 }
 
 /** The first message of an agent in a cycle stops the response clock (R6). */
