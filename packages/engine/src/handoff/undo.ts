@@ -1,5 +1,6 @@
 /** Taking back one's own last move: which moves can be, for how long, and how the handoff stands afterwards (N9). */
 import type { HandoffAction } from "../domain/handoff-status.ts";
+import type { AgentName } from "../domain/author.ts";
 import type { Handoff } from "../domain/handoff.ts";
 import type { HandoffEntry } from "../domain/log-entry.ts";
 
@@ -20,8 +21,10 @@ export function undone(moved: Handoff, { action, from }: Pick<HandoffEntry, "act
   const before = { ...moved, status: from ?? moved.status };
   switch (action) {
     case "assign":
+      return { ...given(before, moved.previousAssignee), ...unlisted(moved, moved.assignee) };
     case "release":
-      return { ...before, assignee: moved.previousAssignee, previousAssignee: null };
+      // Whoever has it again is listed again, where it is written.
+      return { ...given(before, moved.previousAssignee), ...unlisted(moved, moved.previousAssignee) };
     case "complete":
       return { ...before, completedAt: null };
     case "cancel":
@@ -29,4 +32,14 @@ export function undone(moved: Handoff, { action, from }: Pick<HandoffEntry, "act
     default:
       throw new Error(`A move like ${action} cannot be taken back: ask \`mayUndo\` first.`);
   }
+}
+
+function given(handoff: Handoff, assignee: AgentName | null): Handoff {
+  return { ...handoff, assignee, previousAssignee: null };
+}
+
+/** It has not been with them, so it may come to them again (T4). */
+function unlisted({ overflow }: Handoff, agent: AgentName | null): Pick<Handoff, "overflow"> {
+  if (overflow === undefined || overflow.had.at(-1)?.agent.id !== agent?.id) return {};
+  return { overflow: { ...overflow, had: overflow.had.slice(0, -1) } };
 }

@@ -13,6 +13,7 @@ import {
 import type { Change, ChangeOutcome, ConversationState } from "../storage/storage.ts";
 import { refusalFor } from "./access.ts";
 import { handoffEntry } from "./handoff-entry.ts";
+import { isTicket } from "./move-handoff.ts";
 import type { AgentActor, World } from "./world.ts";
 
 /** For the way from the desk: somebody who pressed in the last moment was in time. */
@@ -67,10 +68,10 @@ export async function undoMove(
 /** Who may speak again; null where the move had not changed that. */
 function controlBefore(
   { conversation: { control }, controller }: ConversationState,
-  { status, assignee }: Handoff,
+  { status, assignee, channel }: Handoff,
 ): "human" | "human_pending" | null {
-  // What the bot still had went on all the while.
-  if (control === "bot") return null;
+  // What the bot still had went on all the while, and nobody reads an answer on a ticket.
+  if (control === "bot" || isTicket({ channel })) return null;
   if (status === "in_progress") return control === "human" && controller === assignee?.id ? null : "human";
   return control === "human_pending" ? null : "human_pending";
 }
