@@ -63,7 +63,10 @@ it("H83 H93 my notifications: no axe violation wide, narrow and dark, honest whe
 it("H93 Q18 the worker comes under the name that the policy allows and no other, and a message reaches it and the page", async () => {
   const page = await openDesk({ viewport: { width: 1440, height: 900 } });
   const outcome = await page.evaluate(async () => {
-    const refused = await navigator.serviceWorker.register("./service-worker.js").catch(String);
+    const refused = await navigator.serviceWorker.register("./service-worker.js").then(
+      () => "taken",
+      (error: Error) => error.message,
+    );
     const types = Reflect.get(globalThis, "trustedTypes");
     const rules = { createScriptURL: (url: string) => url };
     let other = "made";
@@ -78,7 +81,7 @@ it("H93 Q18 the worker comes under the name that the policy allows and no other,
     const heard: unknown[] = [];
     Reflect.set(globalThis, "heard", heard);
     navigator.serviceWorker.addEventListener("message", ({ data }) => heard.push(data));
-    return { refused: String(refused).includes("TrustedScriptURL"), other };
+    return { refused: refused.includes("TrustedScriptURL"), other };
   });
   expect(outcome).toEqual({ refused: true, other: "refused" });
   const push = await pushTo(page);
