@@ -85,6 +85,16 @@ describe("a queue of 500", () => {
   });
 });
 
+it.each([1440, 320])("H11 at %i px the way home is among the first stops of the keyboard", async (width) => {
+  const page = await openDeskPage(server, ana, "#/team", { viewport: { width, height: 640 } });
+  await page.getByRole("heading", { name: "Team" }).waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#/handoffs");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Handoffs" }).waitFor();
+});
+
 it("by keyboard alone an agent opens, reads, claims, answers, makes a contact and judges", async () => {
   const { visitor, conversation, id } = await calling(
     "Ik ben Jan de Vries, kan ik het huis bezichtigen?",

@@ -277,6 +277,22 @@ it("H58 the reason tells when the message was said, by the server, in whose zone
   expect(document.activeElement?.className).toBe("message");
 });
 
+it("H58 where the visitor's zone is known, the tooltip tells the time by the visitor's own clock", async () => {
+  const moments = async (zone: string) => {
+    const panel = await openOne("pending", { evidence: null, source: "behaviour", zone });
+    return within(panel)
+      .getByRole("region", { name: /^Reden/ })
+      .querySelector("time")?.title;
+  };
+  // Nine in the morning UTC on the fifth is still the fourth on Honolulu's clock.
+  expect(await moments("Pacific/Honolulu")).toMatch(
+    /^zo 4 jan\.? 23:00, tijd van de bezoeker \(Pacific\/Honolulu\)$/,
+  );
+  desk.close();
+  desk = prepareDesk();
+  expect(await moments("Mars/Olympus")).toContain("jouw tijd");
+});
+
 it("H58 without a message the moment is that of the signal, and nothing leads to a message", async () => {
   const panel = await openOne("pending", { evidence: null, source: "behaviour" });
   const reason = within(panel).getByRole("region", { name: /^Reden/ });

@@ -2,12 +2,12 @@
 import type { Handoff, LogEntry } from "@sophie/engine";
 import type { JSX } from "preact";
 import { words } from "../words/chosen-words.ts";
-import { momentTime, ownZone, zonedDay, zonedTime } from "../words/times.ts";
+import { isZone, momentTime, ownZone, zonedDay, zonedTime } from "../words/times.ts";
 import { useDesk } from "./desk-context.ts";
 import { showMessage } from "./show-message.ts";
 
 interface TriggerMomentProps {
-  readonly handoff: Pick<Handoff, "evidence" | "createdAt">;
+  readonly handoff: Pick<Handoff, "evidence" | "createdAt" | "zone">;
   readonly entries: readonly LogEntry[];
 }
 
@@ -22,7 +22,7 @@ export function TriggerMoment({ handoff, entries }: TriggerMomentProps): JSX.Ele
         <>
           {" · "}
           {text.panel.moment}{" "}
-          <time dateTime={new Date(at).toISOString()} title={inOwnZone(at)}>
+          <time dateTime={new Date(at).toISOString()} title={zonedMoment(at, handoff.zone)}>
             {momentTime(at, desk.now.peek(), text)}
           </time>
         </>
@@ -46,9 +46,10 @@ function triggeredAt({ evidence, createdAt }: TriggerMomentProps["handoff"], ent
   return said?.at ?? null;
 }
 
-/** Nobody is told in which zone a visitor is, so the agent's own stands there by its name. */
-function inOwnZone(at: number): string {
-  const zone = ownZone();
+/** By the visitor's clock where that is known; else by the agent's own, which is then named. */
+function zonedMoment(at: number, zone: string | undefined): string {
   const text = words.value;
-  return text.panel.ownTime(`${zonedDay(at, zone, text)} ${zonedTime(at, zone, text)}`, zone);
+  const moment = (where: string) => `${zonedDay(at, where, text)} ${zonedTime(at, where, text)}`;
+  if (zone !== undefined && isZone(zone)) return text.panel.visitorTime(moment(zone), zone);
+  return text.panel.ownTime(moment(ownZone()), ownZone());
 }

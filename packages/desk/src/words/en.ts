@@ -190,6 +190,7 @@ export const EN: Words = {
     confidence: (percent) => `${percent} % sure`,
     source: (source) => `Signal ${source}`,
     moment: "Trigger moment",
+    visitorTime: (at, zone) => `${at}, the visitor’s time (${zone})`,
     ownTime: (at, zone) => `${at}, your time (${zone}). The visitor’s time zone is not known.`,
     sourceNone: "No message belongs to this signal.",
     toMessage: "Show in conversation",

@@ -193,6 +193,7 @@ export const NL: Words = {
     confidence: (percent) => `${percent} % zeker`,
     source: (source) => `Signaal ${source}`,
     moment: "Triggermoment",
+    visitorTime: (at, zone) => `${at}, tijd van de bezoeker (${zone})`,
     ownTime: (at, zone) => `${at}, jouw tijd (${zone}). De tijdzone van de bezoeker is niet bekend.`,
     sourceNone: "Er hoort geen bericht bij dit signaal.",
     toMessage: "Toon in gesprek",

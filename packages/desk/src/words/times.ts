@@ -83,6 +83,15 @@ export function ownZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The server may know zones that this browser does not. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** "ma 5 jan." on the calendar of a zone. */
 export function zonedDay(at: number, zone: string, words: Words): string {
   const options = { weekday: "short", day: "numeric", month: "short", timeZone: zone } as const;

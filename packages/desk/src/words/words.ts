@@ -193,6 +193,8 @@ export interface Words {
     readonly moment: string;
     /** In the tooltip: that time whole, in the agent's zone, since the visitor's is not known. */
     ownTime(at: string, zone: string): string;
+    /** In the tooltip: that time whole, as the visitor's clock showed it. */
+    visitorTime(at: string, zone: string): string;
     readonly sourceNone: string;
     readonly toMessage: string;
     readonly summary: string;

@@ -101,16 +101,22 @@ describe("how soon", () => {
 });
 
 describe("met or missed", () => {
-  it("H35 R5 an answer at 09:15:00.000 is in time and nothing is breached", async () => {
-    await at(MONDAY_NINE);
-    const handoff = await here.waiting("urgent");
-    await start(handoff);
-    await here.until("2026-01-05T09:15:00.000+01:00");
-    await answer(handoff);
-    await here.until("2026-01-05T12:00+01:00");
-    expect(await here.handoff(handoff)).toMatchObject({ breachedAt: null, firstResponseAt: handoff.dueAt });
-    expect(await actions(handoff)).not.toContain("breach");
-  });
+  it.each([
+    ["H35", "urgent", "09:15"],
+    ["H36", "high", "10:00"],
+  ] as const)(
+    "%s R5 an answer to %s at %s:00.000 is in time and nothing is breached",
+    async (_id, priority, due) => {
+      await at(MONDAY_NINE);
+      const handoff = await here.waiting(priority);
+      await start(handoff);
+      await here.until(`2026-01-05T${due}:00.000+01:00`);
+      await answer(handoff);
+      await here.until("2026-01-05T12:00+01:00");
+      expect(await here.handoff(handoff)).toMatchObject({ breachedAt: null, firstResponseAt: handoff.dueAt });
+      expect(await actions(handoff)).not.toContain("breach");
+    },
+  );
 
   it("R5 a timer that rings at the due time itself breaches nothing, and rings again a millisecond later", async () => {
     await at(MONDAY_NINE);
@@ -122,20 +128,26 @@ describe("met or missed", () => {
     expect((await here.handoff(handoff)).breachedAt).toBe(here.at);
   });
 
-  it("H35 R5 at 09:15:00.001 it is breached, once, after the warning of a quarter left", async () => {
-    await at(MONDAY_NINE);
-    const handoff = await here.waiting("urgent");
-    await here.until("2026-01-05T09:15:00.001+01:00");
-    expect(await here.handoff(handoff)).toMatchObject({
-      warnedAt: Date.parse("2026-01-05T09:11:15+01:00"),
-      breachedAt: Date.parse("2026-01-05T09:15:00.001+01:00"),
-    });
-    await here.until("2026-01-05T16:00+01:00");
-    expect((await actions(handoff)).filter((action) => action === "warn" || action === "breach")).toEqual([
-      "warn",
-      "breach",
-    ]);
-  });
+  it.each([
+    ["H35", "urgent", "09:15:00.001", "09:11:15"],
+    ["H36", "high", "10:00:00.001", "09:45:00"],
+  ] as const)(
+    "%s R5 %s at %s is breached, once, after the warning at %s",
+    async (_id, priority, late, warned) => {
+      await at(MONDAY_NINE);
+      const handoff = await here.waiting(priority);
+      await here.until(`2026-01-05T${late}+01:00`);
+      expect(await here.handoff(handoff)).toMatchObject({
+        warnedAt: Date.parse(`2026-01-05T${warned}+01:00`),
+        breachedAt: Date.parse(`2026-01-05T${late}+01:00`),
+      });
+      await here.until("2026-01-05T16:00+01:00");
+      expect((await actions(handoff)).filter((action) => action === "warn" || action === "breach")).toEqual([
+        "warn",
+        "breach",
+      ]);
+    },
+  );
 
   it("R7 the warning comes with a quarter of the open time left, not of the clock on the wall", async () => {
     await at("2026-01-09T16:00+01:00");
