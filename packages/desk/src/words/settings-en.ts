@@ -438,6 +438,14 @@ export const SETTINGS_EN: SettingsWords = {
     down: (kind) => `Move ${kind} down`,
     remove: (kind) => `Remove ${kind}`,
   },
+  noReply: {
+    title: "Pages on which nobody answers",
+    lead: "Whoever writes there reads once a day how to reach you. Nobody is called.",
+    pages: "Pages",
+    pagesHint: "One path a line, such as /jobs. A * at the end stands for whatever follows.",
+    message: "What visitors read there",
+    messageHint: "Empty: Sophie’s own words, in the visitor’s language.",
+  },
   manner: {
     address: "Form of address",
     addressLead: "In languages that tell them apart: u or je, Sie or du, vous or tu.",
@@ -481,6 +489,7 @@ export const SETTINGS_EN: SettingsWords = {
       otherwise: "Destination when no rule fits changed",
       onUnassigned: "What becomes of a conversation that is not assigned changed",
       channels: "Other channels changed",
+      noReply: "Pages on which nobody answers changed",
       address: "Form of address changed",
       thresholds: "Threshold of a signal changed (see Reports)",
     },

@@ -448,6 +448,14 @@ export const SETTINGS_NL: SettingsWords = {
     down: (kind) => `${kind} omlaag`,
     remove: (kind) => `${kind} verwijderen`,
   },
+  noReply: {
+    title: "Pagina’s waar niemand antwoordt",
+    lead: "Wie daar schrijft, leest één keer per dag hoe je wel te bereiken bent. Er wordt niemand geroepen.",
+    pages: "Pagina’s",
+    pagesHint: "Eén pad per regel, zoals /vacatures. Een * aan het eind staat voor alles wat volgt.",
+    message: "Wat bezoekers daar lezen",
+    messageHint: "Leeg: Sophie’s eigen woorden, in de taal van de bezoeker.",
+  },
   manner: {
     address: "Aanspreekvorm",
     addressLead: "In talen die verschil maken: u of je, Sie of du, vous of tu.",
@@ -490,6 +498,7 @@ export const SETTINGS_NL: SettingsWords = {
       otherwise: "Bestemming als geen regel past gewijzigd",
       onUnassigned: "Wat er met een niet toegewezen gesprek gebeurt gewijzigd",
       channels: "Andere kanalen gewijzigd",
+      noReply: "Pagina’s waar niemand antwoordt gewijzigd",
       address: "Aanspreekvorm gewijzigd",
       thresholds: "Drempel van een signaal gewijzigd (zie Rapporten)",
     },

@@ -350,6 +350,14 @@ export interface SettingsWords {
     down(kind: string): string;
     remove(kind: string): string;
   };
+  readonly noReply: {
+    readonly title: string;
+    readonly lead: string;
+    readonly pages: string;
+    readonly pagesHint: string;
+    readonly message: string;
+    readonly messageHint: string;
+  };
   readonly manner: {
     readonly address: string;
     readonly addressLead: string;
@@ -386,7 +394,14 @@ export interface SettingsWords {
     message(kind: string, language: string): string;
     readonly plain: Readonly<
       Record<
-        "ruleOrder" | "queueOrder" | "otherwise" | "onUnassigned" | "channels" | "address" | "thresholds",
+        | "ruleOrder"
+        | "queueOrder"
+        | "otherwise"
+        | "onUnassigned"
+        | "channels"
+        | "noReply"
+        | "address"
+        | "thresholds",
         string
       >
     >;

@@ -6,7 +6,7 @@ import { CustomTrigger } from "./custom-trigger.ts";
 import { DetectionThresholds } from "./detection-thresholds.ts";
 import { LocalText } from "./local-text.ts";
 import { Queue, type QueueId } from "./queue.ts";
-import { Destination, RoutingRule } from "./routing-rule.ts";
+import { Channel, Destination, RoutingRule } from "./routing-rule.ts";
 
 /** How Sophie addresses visitors, in the languages that make a difference: u or je, Sie or du, vous or tu. */
 export const Address = z.enum(["formal", "informal"]);
@@ -44,6 +44,16 @@ export const HandoffSettings = z.object({
    */
   messages: z.object({ available: LocalText, unavailable: LocalText, unassigned: LocalText }),
   channels: z.array(ContactChannel).check(z.maxLength(10)),
+  /** Where nobody answers, neither Sophie nor a person: visitors are told once a day how to reach somebody (T22). */
+  noReply: z.optional(
+    z.object({
+      /** Paths such as `/jobs`; a `*` at the end stands for whatever follows. */
+      pages: z.array(z.string().check(z.regex(/^(?:\/.*)?$/), z.maxLength(500))).check(z.maxLength(50)),
+      channels: z.array(Channel).check(z.maxLength(10)),
+      /** In place of Sophie's own words. */
+      message: LocalText,
+    }),
+  ),
   /** Whether agents may end a conversation with a short survey (F24). */
   survey: z.boolean(),
 });

@@ -21,6 +21,8 @@ export const PublicHandoffSettings = z.object({
   /** What is asked for before a person is called, by what called for one; absent for nothing. */
   collect: z.partialRecord(TriggerType, z.array(RequiredField)),
   channels: z.array(ContactChannel),
+  /** Whether there are pages on which nobody answers, so that a hello says which page it comes from (T22). */
+  noReply: z.optional(z.boolean()),
 });
 export type PublicHandoffSettings = z.infer<typeof PublicHandoffSettings>;
 

@@ -13,6 +13,8 @@ export const VisitorHello = z.object({
   /** Of the visitor's clock, IANA; absent where nobody knows it. A time is said in it. */
   zone: z.optional(z.string().check(z.maxLength(80))),
   /** The conversation to go on with, and the newest `seq` held of it (0 for none). */
+  /** The path of the page, on a site where nobody answers on some pages (T22); absent on any other. */
+  page: z.optional(z.string().check(z.maxLength(2_000))),
   resume: z.nullable(z.object({ conversation: ConversationId, since: Seq })),
 });
 export type VisitorHello = z.infer<typeof VisitorHello>;

@@ -78,6 +78,7 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
       token,
       language: voice.language,
       ...(options.zone === undefined ? {} : { zone: options.zone }),
+      ...(site.handoff?.noReply ? { page: options.page?.() } : {}),
       resume: conversation === null ? null : { conversation, since: log.transcript.lastSeq },
     }),
     onMessage: receive,
@@ -249,7 +250,9 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     log.accept(item, seq ?? 0);
     // Somebody was asked for already, by this message or another, and the bot has the conversation still: nobody is called.
     const isKnown = seq === null || seq <= log.transcript.lastSeq;
-    if (item.type === "request-handoff" && isKnown && log.transcript.control === "bot")
+    const isAsking =
+      item.type === "request-handoff" ? isKnown : item.type === "begin-handoff" && seq === null;
+    if (isAsking && log.transcript.control === "bot")
       brain.send({ type: "NOBODY_CALLED", isTold: seq !== null });
   }
 

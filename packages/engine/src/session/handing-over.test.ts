@@ -264,6 +264,22 @@ describe("a site that decides otherwise", () => {
     expect(server.saidIn()).toEqual(["visitor: Wanneer zijn jullie open?", `bot: ${HOURS.answer}`]);
   });
 
+  it("T22 where nobody answers Sophie says nothing, also before there was a line, and offers nobody", async () => {
+    const { server, page, rest } = oneBrowser({
+      handoff: aHandoffPolicy({ noReply: true }),
+      knowledge: KNOWLEDGE,
+    });
+    server.bot = "no_reply";
+    const session = page();
+    for (const text of ["Wanneer zijn jullie open?", "Mag mijn hond mee?"]) {
+      session.say(text);
+      await rest();
+    }
+    expect(server.saidIn().filter((line) => line.startsWith("bot"))).toEqual([]);
+    expect(server.handoffs).toEqual([]);
+    expect(session.snapshot).toMatchObject({ typing: null, isAsking: false });
+  });
+
   it("S5 P54 a page that is open learns of a pause and of its end, without being loaded again", async () => {
     const { server, page, rest } = oneBrowser({ knowledge: KNOWLEDGE });
     const session = page();

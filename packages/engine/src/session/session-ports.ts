@@ -16,6 +16,8 @@ export interface SessionOptions {
   readonly words: Words;
   /** Of the visitor's clock, such as `Europe/Amsterdam`: times are said in it. Absent where it is unknown. */
   readonly zone?: string;
+  /** The path of the page that the visitor is on, such as `/jobs`: told to a site that answers on some pages only (T22). */
+  readonly page?: () => string;
 }
 
 /** The world, as far as a session needs it. None of them may throw; those that load may reject. */

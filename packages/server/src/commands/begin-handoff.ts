@@ -13,6 +13,7 @@ import { readEvidence } from "./read-evidence.ts";
 import { requestHandoff } from "./request-handoff.ts";
 import { waitingAlready } from "./waiting-already.ts";
 import type { VisitorActor, World } from "./world.ts";
+import { isWrongPlace, tellWrongPlace } from "./wrong-place.ts";
 
 export async function beginHandoff(
   world: World,
@@ -23,6 +24,8 @@ export async function beginHandoff(
   const before = await world.storage.stateOf(conversation);
   if (before === null && source === "text") return refuse("not_found");
   if (before !== null && !isOwnedBy(before, visitor)) return refuse("not_found");
+  const isBots = before === null || before.conversation.control === "bot";
+  if (isBots && isWrongPlace(world, visitor)) return tellWrongPlace(world, visitor, begin);
   const fields = await stillToAsk(world, visitor, trigger, before?.handoff ?? null);
   const isAsked = before !== null && before.conversation.control !== "bot";
   if (fields.length === 0 || isAsked) {

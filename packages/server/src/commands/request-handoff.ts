@@ -34,6 +34,7 @@ import { readLead } from "./read-lead.ts";
 import { summaryOf } from "./summary-of.ts";
 import { waitingAlready } from "./waiting-already.ts";
 import type { VisitorActor, World } from "./world.ts";
+import { isWrongPlace, tellWrongPlace } from "./wrong-place.ts";
 
 const VISITOR: Author = { kind: "visitor" };
 type Cause = HandoffCause & Required<Pick<Collected, "info" | "missing">>;
@@ -49,6 +50,8 @@ export async function requestHandoff(
   if (isNew && request.source === "text") return refuse("not_found");
   if (!isNew && !isOwnedBy(before, visitor)) return refuse("not_found");
 
+  const isBots = before === null || before.conversation.control === "bot";
+  if (isBots && isWrongPlace(world, visitor)) return tellWrongPlace(world, visitor, request);
   const collected = await readCollected(world, visitor, request, before?.handoff ?? null);
   // Whoever was asked for something on the way has been told that a person comes, whatever was settled since.
   const isBegun = collected.entries.length > 0;

@@ -18,6 +18,7 @@ import { planAgain } from "./plan-route.ts";
 import { textRefusal } from "./text.ts";
 import { promising } from "./visitor-promises.ts";
 import type { AgentActor, VisitorActor, World } from "./world.ts";
+import { withWrongPlace } from "./wrong-place.ts";
 
 const VISITOR: Author = { kind: "visitor" };
 
@@ -29,26 +30,31 @@ export async function sendAsVisitor(
   const badText = textRefusal(message.text);
   if (badText !== null) return badText;
   const said = { kind: "message", id: message.id, author: VISITOR, text: message.text } as const;
-  const outcome = await world.storage.change({
-    conversation: message.conversation,
-    id: message.id,
-    decide(state, at) {
-      if (state === null) {
-        const { id, site, language } = visitor;
-        if (!world.openings.admits({ site, visitor: id }, message.conversation, at)) {
-          return refuse("rate_limited", { detail: "conversations" });
+  const write = (told: Change["entries"]) =>
+    world.storage.change({
+      conversation: message.conversation,
+      id: message.id,
+      decide(state, at) {
+        if (state === null) {
+          const { id, site, language } = visitor;
+          if (!world.openings.admits({ site, visitor: id }, message.conversation, at)) {
+            return refuse("rate_limited", { detail: "conversations" });
+          }
+          return { ok: true, value: { open: { site, visitor: id, language }, entries: [said, ...told] } };
         }
-        return { ok: true, value: { open: { site, visitor: id, language }, entries: [said] } };
-      }
-      if (!isOwnedBy(state, visitor)) return refuse("not_found");
-      const { control } = state.conversation;
-      if (control !== "closed" && control !== "survey") {
-        return { ok: true, value: { entries: [said], ...backAgain(state, at) } };
-      }
-      const zone = visitor.zone === undefined ? {} : { zone: visitor.zone };
-      return afterTheEnd(world, state, said, zone, at);
-    },
-  });
+        if (!isOwnedBy(state, visitor)) return refuse("not_found");
+        const { control } = state.conversation;
+        if (control !== "closed" && control !== "survey") {
+          return {
+            ok: true,
+            value: { entries: [said, ...(control === "bot" ? told : [])], ...backAgain(state, at) },
+          };
+        }
+        const zone = visitor.zone === undefined ? {} : { zone: visitor.zone };
+        return afterTheEnd(world, state, said, zone, at);
+      },
+    });
+  const outcome = await withWrongPlace(world, visitor, message.conversation, write);
   return unlessForeign(world.storage, message.conversation, (state) => isOwnedBy(state, visitor), outcome);
 }
 

@@ -11,6 +11,7 @@ import type { ChangeOutcome } from "../storage/storage.ts";
 import { isOwnedBy, unlessForeign } from "./access.ts";
 import { textRefusal } from "./text.ts";
 import type { VisitorActor, World } from "./world.ts";
+import { isWrongPlace } from "./wrong-place.ts";
 
 export async function sendReply(
   world: World,
@@ -22,7 +23,7 @@ export async function sendReply(
   const intent = message.intent === undefined ? {} : { intent: message.intent };
   const source = sourceOf(world, visitor.site, message);
   // A paused bot says nothing from the moment on at which this process knows of it (S5).
-  const isPaused = world.siteOf(visitor.site)?.settings.paused ?? false;
+  const isPaused = (world.siteOf(visitor.site)?.settings.paused ?? false) || isWrongPlace(world, visitor);
   const outcome = await world.storage.change({
     conversation: message.conversation,
     id: message.id,

@@ -48,6 +48,8 @@ export interface VisitorActor {
   readonly language: Language;
   /** Of the visitor's clock, IANA; absent where nobody knows it. */
   readonly zone?: string;
+  /** The path of the page, on a site that answers on some pages only. */
+  readonly page?: string;
 }
 
 /** An agent, as the session cookie says. */

@@ -68,6 +68,14 @@ export function noticeOf(settings: HandoffSettings, facts: NoticeFacts): Notice 
   return unavailable(settings, facts, destination);
 }
 
+/** Where nobody answers: the site's other ways, in its own words or Sophie's (T22). */
+export function wrongPlaceNotice(settings: HandoffSettings, language: Language): Notice["entry"] {
+  const channels = settings.channels.filter(({ kind }) => kind !== "callback");
+  const { wrongPlace, nowhere } = wordsOf(language, settings.address);
+  const text = settings.noReply?.message[language] ?? (channels.length === 0 ? nowhere : wrongPlace);
+  return { kind: "notice", notice: "nobody", text, channels, until: null };
+}
+
 interface Times {
   /** When the queue opens next; null while it is open, and if it does not open again. */
   readonly time: number | null;

@@ -38,6 +38,7 @@ function derived(settings: HandoffSettings, language: Language, at: number): Pub
     asksFeedback,
     collect: collectedFor(settings, language, at),
     channels,
+    ...((settings.noReply?.pages.length ?? 0) > 0 ? { noReply: true } : {}),
   };
 }
 

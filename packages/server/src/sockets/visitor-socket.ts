@@ -32,6 +32,7 @@ import { sendReply } from "../commands/send-reply.ts";
 import { setConsent } from "../commands/set-consent.ts";
 import { trackBehaviour } from "../commands/track-behaviour.ts";
 import type { VisitorActor } from "../commands/world.ts";
+import { isWrongPlace } from "../commands/wrong-place.ts";
 import { isZone } from "../hours/zone-stretch.ts";
 import type { Watch } from "../hub/watch.ts";
 import type { VisitorLine } from "../hub/visitor-lines.ts";
@@ -79,9 +80,15 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (!this.isHello(hello) || !this.speaks(hello.protocol)) return false;
     const visitor = this.#identify(hello);
     if (visitor === null) return false;
-    const { language, zone } = hello;
+    const { language, zone, page } = hello;
     const isKnown = zone !== undefined && isZone(zone);
-    this.#visitor = { id: visitor, site: this.#site, language, ...(isKnown ? { zone } : {}) };
+    this.#visitor = {
+      id: visitor,
+      site: this.#site,
+      language,
+      ...(isKnown ? { zone } : {}),
+      ...(page === undefined ? {} : { page }),
+    };
 
     const resumed = hello.resume === null ? null : await this.#ownConversation(hello.resume.conversation);
     const receipts =
@@ -181,6 +188,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
 
   #bot(): BotState {
     const settings = this.shared.world.siteOf(this.#site)?.settings;
+    if (this.#visitor !== null && isWrongPlace(this.shared.world, this.#visitor)) return "no_reply";
     return settings?.paused === true ? "paused" : "answers";
   }
 

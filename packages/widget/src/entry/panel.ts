@@ -28,6 +28,7 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
       language,
       words: words.sophie,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      page: () => location.pathname,
     },
     {
       openSocket: browserSocket(visitorSocketUrl(origin, site.id)),

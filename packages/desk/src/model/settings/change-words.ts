@@ -29,6 +29,7 @@ export function changeInWords(change: Change, words: Words): string {
     case "otherwise":
     case "onUnassigned":
     case "channels":
+    case "noReply":
     case "address":
     case "thresholds":
       return text.plain[change.what];

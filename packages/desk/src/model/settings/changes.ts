@@ -38,6 +38,7 @@ export type Change = { readonly section: SettingsSection } & (
         | "otherwise"
         | "onUnassigned"
         | "channels"
+        | "noReply"
         | "address"
         | "thresholds";
     }
@@ -64,6 +65,7 @@ export function changesBetween(before: HandoffSettings, after: HandoffSettings):
     ...ruleChanges(before, after),
     ...messageChanges(before, after),
     ...(isSame(before.channels, after.channels) ? [] : [{ section: "channels", what: "channels" } as const]),
+    ...(isSame(before.noReply, after.noReply) ? [] : [{ section: "channels", what: "noReply" } as const]),
     ...(before.address === after.address ? [] : [{ section: "manner", what: "address" } as const]),
     ...(before.survey === after.survey
       ? []

@@ -38,6 +38,7 @@ const SECTION_OF_KEY: Readonly<Record<string, SettingsSection>> = {
   onUnassigned: "rules",
   messages: "messages",
   channels: "channels",
+  noReply: "channels",
   address: "manner",
   survey: "manner",
 };

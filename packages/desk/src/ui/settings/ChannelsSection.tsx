@@ -7,6 +7,7 @@ import { words } from "../../words/chosen-words.ts";
 import { ChannelItem } from "./ChannelItem.tsx";
 import { EditScope } from "./EditScope.tsx";
 import { useEditor } from "./editor-context.ts";
+import { NoReplyCard } from "./NoReplyCard.tsx";
 import { SettingCard } from "./SettingCard.tsx";
 
 const CHANNELS_MAX = 10;
@@ -53,6 +54,7 @@ export function ChannelsSection(): JSX.Element {
           </div>
         )}
       </SettingCard>
+      <NoReplyCard />
     </EditScope>
   );
 }
