@@ -76,6 +76,8 @@ export function createOwnNotifications(ports: OwnNotificationsPorts): OwnNotific
       mailTo.value = own.mailTo;
       isKnown.value = true;
     });
+    // Mail is written in the language that is read here.
+    if (own !== null && own.settings.language !== deskLanguage.peek()) await settle({});
     // The browser is whose desk it shows; and the server may have taken it for gone.
     if (registration !== null) await calls.register(registration, deskLanguage.peek());
   }

@@ -4,6 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/preact
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { PushState } from "../../model/notifications/push-device.ts";
 import { aHandoff, BRAM } from "../../testing/builders.ts";
+import { chooseLanguage } from "../../words/chosen-words.ts";
 import { type OpenedDesk, prepareDesk } from "../../testing/open-desk.tsx";
 
 let desk: OpenedDesk;
@@ -48,6 +49,13 @@ it("H83 every way and the quiet hours are switched by hand, and kept by the serv
   await waitFor(() =>
     expect(saved()).toEqual({ ...DEFAULT_NOTIFICATION_SETTINGS, sound: false, mail: false }),
   );
+});
+
+it("H83 mail is written in the language that the desk is read in", async () => {
+  chooseLanguage("en");
+  desk.open();
+  await screen.findByRole("button", { name: "My notifications" });
+  await waitFor(() => expect(saved()).toEqual({ ...DEFAULT_NOTIFICATION_SETTINGS, language: "en" }));
 });
 
 it("H93 what this browser allows is said as it is, with what one can do about it", async () => {
