@@ -94,6 +94,10 @@ it("H83 keeps how an agent wants to be told, for every process, and refuses what
   expect(await asked(ana, neighbour)).toMatchObject({ settings });
   const ben = await server.person("Ben", "agent");
   expect(await asked(ben)).toMatchObject({ settings: DEFAULT_NOTIFICATION_SETTINGS });
+  // A browser that one process has let in is good for the others.
+  const keys = [await asked(ben), await asked(ben, neighbour)].map(({ publicKey }) => publicKey);
+  expect(keys[0]).toMatch(/^B[\w-]{86}$/);
+  expect(keys[1]).toBe(keys[0]);
   const wrong = { ...settings, quiet: { ...quiet, zone: "Nowhere/None" } };
   const refused = await call(server.url, "PUT", PATH, wrong, { cookie: ana.cookie });
   expect([refused.status, await refused.json()]).toEqual([

@@ -13,6 +13,8 @@ export interface ReceivedMail {
 export interface MailServer {
   readonly url: string;
   readonly mails: ReceivedMail[];
+  /** Who signed in, with which password. */
+  readonly logins: readonly (readonly [user: string, password: string])[];
   /** An SMTP status with which mail is refused; null to take it. */
   refuseWith: number | null;
   close(): Promise<void>;
@@ -20,8 +22,14 @@ export interface MailServer {
 
 export async function openMailServer(): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
+  const logins: [string, string][] = [];
   const server = new SMTPServer({
     authOptional: true,
+    allowInsecureAuth: true,
+    onAuth({ username, password }, _session, done) {
+      logins.push([username ?? "", password ?? ""]);
+      done(null, { user: username ?? "" });
+    },
     disabledCommands: ["STARTTLS"],
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
@@ -40,6 +48,7 @@ export async function openMailServer(): Promise<MailServer> {
   const opened: MailServer = {
     url: `smtp://127.0.0.1:${port}`,
     mails,
+    logins,
     refuseWith: null,
     close: () => new Promise((closed) => server.close(closed)),
   };
