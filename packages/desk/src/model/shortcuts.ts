@@ -1,6 +1,6 @@
 /** Every key of the desk: what the map shows, and what the keys are looked up in. */
 
-export const SHORTCUT_GROUPS = ["everywhere", "list", "handoff", "verdict"] as const;
+export const SHORTCUT_GROUPS = ["everywhere", "list", "verdict", "handoff"] as const;
 export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
 
 interface Shortcut {
