@@ -23,6 +23,7 @@ type Reads = Pick<
   | "stateOf"
   | "handoff"
   | "openHandoffs"
+  | "waitingHandoffs"
   | "countOpenHandoffs"
   | "conversationsWaitingOf"
   | "closedHandoffs"
@@ -83,6 +84,18 @@ export function readQueries(db: Kysely<Tables>): Reads {
         .select("body")
         .where("site", "in", sites)
         .where("status", "in", OPEN)
+        .orderBy("updated_at", "desc")
+        .limit(OPEN_HANDOFFS_MAX)
+        .execute();
+      return rows.map(({ body }): Handoff => JSON.parse(body));
+    },
+
+    async waitingHandoffs(site: SiteId) {
+      const rows = await db
+        .selectFrom("handoffs")
+        .select("body")
+        .where("site", "=", site)
+        .where("status", "=", "pending")
         .orderBy("updated_at", "desc")
         .limit(OPEN_HANDOFFS_MAX)
         .execute();
