@@ -34,7 +34,12 @@ import {
 /** Provoked elsewhere: by stopping, by not reading, by not answering (`faults/shutdown.test.ts`). */
 const CLOSED_ELSEWHERE = new Set<string>(["goingAway", "tooSlow", "silent"] satisfies CloseName[]);
 /** The server has no such moment (`overloaded`), or the refusal has a test of its own (`storage-failure.test.ts`, `together.test.ts`). */
-const REFUSED_ELSEWHERE = new Set<string>(["overloaded", "storage_failed", "being_answered"]);
+const REFUSED_ELSEWHERE = new Set<string>([
+  "overloaded",
+  "storage_failed",
+  "being_answered",
+  "more_pressing_waits",
+]);
 
 const refusedWith = new Set<RefusalCode>();
 const closedWith = new Set<number>();

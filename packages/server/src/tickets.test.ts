@@ -186,7 +186,7 @@ it.each<[string, unknown, string, string]>([
   ["with a number of letters", { ...TICKET, phone: "zes" }, "phone", "no_phone"],
   ["in Klingon", { ...TICKET, language: "tlh" }, "language", "invalid_value"],
   ["with a field that nobody knows", { ...TICKET, priority: "urgent" }, "priority", "unknown_field"],
-  ["with a key that is none", { ...TICKET, fields: { "Order Nr": "1" } }, "fields.Order Nr", "invalid_key"],
+  ["with a key that is none", { ...TICKET, fields: { "Order Nr": "1" } }, "fields.Order Nr", "not_valid"],
   [
     "with an e-mail address beside another",
     { ...TICKET, fields: { email: "x" } },

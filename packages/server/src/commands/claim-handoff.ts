@@ -5,15 +5,11 @@ import { moveHandoff } from "./move-handoff.ts";
 import { passedOver } from "./passed-over.ts";
 import type { AgentActor, World } from "./world.ts";
 
-export async function claimHandoff(
-  world: World,
-  agent: AgentActor,
-  message: ClaimHandoff,
-): Promise<ChangeOutcome> {
+export function claimHandoff(world: World, agent: AgentActor, message: ClaimHandoff): Promise<ChangeOutcome> {
   const assignee = { id: agent.id, name: agent.name };
   return moveHandoff(world, agent, message, {
     action: "assign",
-    passedOver: await passedOver(world, agent, message.handoff),
+    passedOver: (known) => passedOver(world, agent, known),
     apply: (moved) => ({ ...moved, assignee, previousAssignee: moved.assignee }),
     control: ({ conversation }) =>
       conversation.control === "human" ? { to: "human", controller: { kind: "agent", ...assignee } } : null,

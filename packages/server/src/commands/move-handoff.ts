@@ -31,8 +31,8 @@ export interface Move {
   /** Who may speak afterwards, and which agent while it is a person; absent if that does not change. */
   control?(state: ConversationState): { readonly to: Control; readonly controller: Author | null } | null;
   readonly reason?: string;
-  /** What waited more pressingly while they took this (Q8). */
-  readonly passedOver?: Handoff | null;
+  /** What waits more pressingly while they take this; null for nothing (Q8). */
+  passedOver?(known: Handoff): Promise<Handoff | null>;
   readonly more?: (handoff: Handoff, at: number) => Pick<Change, "contact" | "timers">;
 }
 
@@ -46,6 +46,7 @@ export async function moveHandoff(
   if (known === null) return refuse("not_found");
   const noAccess = refusalFor(agent, known.site, "handoffs.work");
   if (noAccess !== null) return noAccess;
+  const passed = (await move.passedOver?.(known)) ?? null;
   const by: Author = { kind: "agent", id: agent.id, name: agent.name };
 
   return world.storage.change({
@@ -59,7 +60,6 @@ export async function moveHandoff(
       const outcome = outcomeOf(current.status, move.action);
       if (outcome === "refused") return refuse("invalid_transition", { handoff: current });
       if (outcome === "same") return { ok: true, value: { entries: [] } };
-      const passed = move.passedOver ?? null;
       // What was given to somebody is theirs to begin with when they like.
       if (passed !== null && message.inOrder === true && current.status === "pending") {
         return refuse("more_pressing_waits", { handoff: passed });

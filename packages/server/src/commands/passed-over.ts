@@ -3,7 +3,6 @@ import {
   type AgentId,
   compareHandoffs,
   type Handoff,
-  type HandoffId,
   type HandoffSettings,
   priorityRank,
 } from "@sophie/engine";
@@ -42,18 +41,15 @@ export function inTurn<Worker extends { readonly id: AgentId }>(
   return workers.filter(({ id }) => !before.some((each) => couldHave(settings, id, each)));
 }
 
-/** The most pressing one that this agent leaves lying by taking that one; null if there is none, or they may not look. */
+/** The most pressing one that this agent leaves lying by taking that one; null if there is none. */
 export async function passedOver(
   { storage, siteOf }: World,
   agent: AgentActor,
-  taken: HandoffId,
+  handoff: Handoff,
 ): Promise<Handoff | null> {
-  const handoff = await storage.handoff(taken);
-  const site = handoff === null ? undefined : siteOf(handoff.site);
-  if (handoff === null || site === undefined || !agent.roles.has(handoff.site)) return null;
-  if ((handoff.status !== "pending" && handoff.status !== "assigned") || handoff.priority === "urgent") {
-    return null;
-  }
-  const before = waitingBefore(handoff, await storage.openHandoffs([handoff.site]));
+  const site = siteOf(handoff.site);
+  const isTaken = handoff.status !== "pending" && handoff.status !== "assigned";
+  if (site === undefined || isTaken || handoff.priority === "urgent") return null;
+  const before = waitingBefore(handoff, await storage.waitingHandoffs(handoff.site));
   return before.find((each) => couldHave(site.settings, agent.id, each)) ?? null;
 }

@@ -5,15 +5,11 @@ import { moveHandoff } from "./move-handoff.ts";
 import { passedOver } from "./passed-over.ts";
 import type { AgentActor, World } from "./world.ts";
 
-export async function startHandoff(
-  world: World,
-  agent: AgentActor,
-  message: StartHandoff,
-): Promise<ChangeOutcome> {
+export function startHandoff(world: World, agent: AgentActor, message: StartHandoff): Promise<ChangeOutcome> {
   const assignee = { id: agent.id, name: agent.name };
   return moveHandoff(world, agent, message, {
     action: "start",
-    passedOver: await passedOver(world, agent, message.handoff),
+    passedOver: (known) => passedOver(world, agent, known),
     apply: (moved, at) => ({
       ...moved,
       assignee,

@@ -379,6 +379,8 @@ export interface Storage {
   /** At most `OPEN_HANDOFFS_MAX`, those that changed last: a desk must open even when a queue is flooded. */
   openHandoffs(sites: readonly SiteId[]): Promise<readonly Handoff[]>;
   /** All of them, also those that are too many to list. */
+  /** Those of a site that nobody has, at most 2,000, the ones that changed last. */
+  waitingHandoffs(site: SiteId): Promise<readonly Handoff[]>;
   countOpenHandoffs(sites: readonly SiteId[]): Promise<number>;
   /** Where a handoff of this visitor's is open, the one that changed last first. */
   conversationsWaitingOf(visitor: VisitorKey): Promise<readonly ConversationId[]>;

@@ -84,6 +84,8 @@ export function describeReads(open: OpenContractStore): void {
       expect(new Set(found.map(({ site }) => site))).toEqual(new Set([mine]));
       expect(await store.storage.openHandoffs([mine, theirs])).toHaveLength(6);
       expect(await store.storage.openHandoffs([])).toEqual([]);
+      const waiting = await store.storage.waitingHandoffs(mine);
+      expect(waiting.map(({ site, status }) => [site, status])).toEqual([[mine, "pending"]]);
     });
 
     it("lists the handoffs that are over by status, last changed first, page by page", async () => {
