@@ -39,7 +39,7 @@ export interface Composer {
   /** The answer is on its way: its text goes, and colleagues still wait. */
   sent(): void;
   /** It was not taken after all: nothing of it is lost. */
-  giveBack(text: string): void;
+  giveBack(text: string, mode: WritingMode): void;
   /** Nobody looks at it any more. */
   leave(): void;
 }
@@ -109,9 +109,9 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
   note.subscribe((text) => isRead && drafts.write(keyOf("note"), text));
   isRead = true;
 
-  function before(text: string): void {
-    const own = answer.peek().trim();
-    answer.value = own === "" ? text : `${text.trim()}\n\n${own}`;
+  function putBefore(text: string, written: Signal<string>): void {
+    const own = written.peek().trim();
+    written.value = own === "" ? text : `${text.trim()}\n\n${own}`;
   }
 
   return {
@@ -124,7 +124,7 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
     },
     merge() {
       const draft = other.peek()?.draft ?? "";
-      if (draft.trim() !== "") before(draft);
+      if (draft.trim() !== "") putBefore(draft, answer);
     },
     sent() {
       cancelHold?.();
@@ -135,7 +135,7 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
       answer.value = "";
       isSending = false;
     },
-    giveBack: before,
+    giveBack: (text, to) => putBefore(text, to === "note" ? note : answer),
     leave,
   };
 }

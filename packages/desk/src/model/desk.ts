@@ -176,7 +176,10 @@ export function createDesk(ports: DeskPorts): Desk {
   function answer(request: DeskRequest, given: DeskAnswer): void {
     waiting.get(request.id)?.(given);
     waiting.delete(request.id);
-    if ("conversation" in request) transcripts.get(request.conversation)?.takeAnswer(request, given);
+    // What was written before the page was loaded anew has no transcript yet, and its answer must reach one.
+    const isWritten = request.type === "send-message" || request.type === "add-note";
+    if (isWritten) transcript(request.conversation).takeAnswer(request, given);
+    else if ("conversation" in request) transcripts.get(request.conversation)?.takeAnswer(request, given);
     if (request.type === "list-handoffs" && !given.ok) closed.fail(request.id);
     if (request.type === "show-lead" && !given.ok) leads.fail(request.id);
   }
@@ -274,7 +277,7 @@ export function createDesk(ports: DeskPorts): Desk {
       newId: ports.newId,
       request: (request) => link.request(request),
       tell: (telling) => link.tell(telling),
-      giveBack: (text) => composer(conversation).giveBack(text),
+      giveBack: (text, isNote) => composer(conversation).giveBack(text, isNote ? "note" : "answer"),
     });
     transcripts.set(conversation, made);
     return made;

@@ -20,7 +20,9 @@ describe("kept answers", () => {
     before.put(saying("a2"));
     before.put(saying("m3"));
     before.remove(SendId.parse("a2"));
-    expect(keptAnswers(sessionStorage).items()).toEqual([saying("z1"), saying("m3")]);
+    const note = { ...saying("n4"), type: "add-note" } as const;
+    before.put(note);
+    expect(keptAnswers(sessionStorage).items()).toEqual([saying("z1"), saying("m3"), note]);
   });
 
   it("are messages only: a move is pressed again, or not at all", () => {

@@ -24,7 +24,7 @@ beforeEach(() => {
     clock,
     newId: () => SendId.parse(`id-${++ids}`),
     request: (request) => requested.push(request),
-    giveBack: (text) => given.push(text),
+    giveBack: (text, isNote) => given.push(`${isNote ? "note" : "answer"}: ${text}`),
     tell: (telling) => told.push(telling),
   });
 });
@@ -126,4 +126,24 @@ it("tells of typing at most every three seconds, and of silence once", () => {
   clock.advance(10_000);
   const typing = told.flatMap((telling) => (telling.type === "set-typing" ? [telling.typing] : []));
   expect(typing).toEqual([true, true, true, false]);
+});
+
+it("Q1 what was not taken stands as failed where it is shown, and goes back to where it was written where it is not", () => {
+  const refused = (code: "not_in_control" | "being_answered") =>
+    ({ ok: false, refusal: { code, sentence: "" } }) as const;
+  transcript.say("gezegd");
+  const [shown] = transcript.drafts.value;
+  const asked = requested.at(-1) as DeskRequest;
+  transcript.takeAnswer(asked, refused("not_in_control"));
+  expect(transcript.drafts.value).toEqual([
+    { ...shown, delivery: { state: "failed", reason: "not_in_control" } },
+  ]);
+  expect(given).toEqual([]);
+  transcript.takeAnswer(asked, refused("being_answered"));
+  expect(transcript.drafts.value).toEqual([]);
+  // Sent before a reload: nothing here shows it.
+  const before = { id: SendId.parse("before"), conversation, text: "van voor het herladen" };
+  transcript.takeAnswer({ type: "send-message", ...before }, refused("not_in_control"));
+  transcript.takeAnswer({ type: "add-note", ...before }, refused("not_in_control"));
+  expect(given).toEqual(["answer: gezegd", "answer: van voor het herladen", "note: van voor het herladen"]);
 });

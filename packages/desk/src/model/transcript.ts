@@ -68,8 +68,8 @@ export interface TranscriptPorts {
   readonly newId: () => SendId;
   readonly request: (request: DeskRequest) => void;
   readonly tell: (telling: DeskTelling) => void;
-  /** What was said while a colleague answered, to be said again or not. */
-  readonly giveBack: (text: string) => void;
+  /** What was not taken and stands nowhere else: while a colleague answered, or sent before the page was loaded anew. */
+  readonly giveBack: (text: string, isNote: boolean) => void;
 }
 
 export function createTranscript(ports: TranscriptPorts): Transcript {
@@ -158,14 +158,6 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
     ports.request({ type: isNote ? "add-note" : "send-message", id, conversation, text });
   }
 
-  /** It goes back to where it was written; what was refused for another reason stays where it is, to be tried again. */
-  function giveBack(id: SendId): void {
-    const draft = drafts.peek().find((candidate) => candidate.id === id);
-    if (draft === undefined) return;
-    drafts.value = drafts.peek().filter((candidate) => candidate !== draft);
-    ports.giveBack(draft.text);
-  }
-
   function setDraft(id: SendId, delivery: Delivery): void {
     drafts.value = drafts.peek().map((draft) => (draft.id === id ? withDelivery(draft, delivery) : draft));
   }
@@ -237,8 +229,11 @@ export function createTranscript(ports: TranscriptPorts): Transcript {
         waitFor(reachesTo);
       }
       if (request.type !== "send-message" && request.type !== "add-note") return;
-      if (!answer.ok && answer.refusal.code === "being_answered") giveBack(request.id);
-      else if (!answer.ok) setDraft(request.id, { state: "failed", reason: answer.refusal.code });
+      const isShown = drafts.peek().some(({ id }) => id === request.id);
+      if (!answer.ok && (answer.refusal.code === "being_answered" || !isShown)) {
+        drafts.value = drafts.peek().filter(({ id }) => id !== request.id);
+        ports.giveBack(request.text, request.type === "add-note");
+      } else if (!answer.ok) setDraft(request.id, { state: "failed", reason: answer.refusal.code });
       else setDraft(request.id, { state: "sent" });
     },
   };
