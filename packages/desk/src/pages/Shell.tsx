@@ -12,7 +12,7 @@ import { KeyDialogs } from "../ui/KeyDialogs.tsx";
 import { LineNotice } from "../ui/LineNotice.tsx";
 import { Nav } from "../ui/Nav.tsx";
 import { NoticeStack } from "../ui/NoticeStack.tsx";
-import { ListSkeleton } from "../ui/Skeleton.tsx";
+import { PaneSkeleton } from "../ui/Skeleton.tsx";
 import { deskLanguage, words } from "../words/chosen-words.ts";
 import { ContactsPage } from "./ContactsPage.tsx";
 import { ConversationsPage } from "./ConversationsPage.tsx";
@@ -65,9 +65,7 @@ export function Shell({ desk, onSignOut, onSignIn }: ShellProps): JSX.Element {
           <main id="main" class="main" tabIndex={-1}>
             {me === null ? (
               <div class="split" aria-busy="true" aria-label={text.line.connecting}>
-                <div class="pane">
-                  <ListSkeleton />
-                </div>
+                <PaneSkeleton />
                 <div class="panel panel-none" />
               </div>
             ) : at.page === "team" ? (
