@@ -3,7 +3,7 @@ import type { Agent, AgentId, Presence, Role, SiteId } from "@sophie/engine";
 
 /** Another process's agents count as gone after three missed announcements. */
 export const ANNOUNCE_EVERY_MS = 10_000;
-const FORGET_AFTER_MS = 3 * ANNOUNCE_EVERY_MS;
+export const FORGET_AFTER_MS = 3 * ANNOUNCE_EVERY_MS;
 
 export interface PresentAgent {
   readonly id: AgentId;

@@ -98,14 +98,19 @@ export class Together {
     if (told.kind === "composer") return this.#hear(told.conversation, told.site, told.lease, told.draft);
     this.#sites.set(told.conversation, told.site);
     const before = JSON.stringify(this.#onlookersOf(told.conversation));
-    this.#onlookers.heard(told.process, told.conversation, told.agents);
+    this.#onlookers.heard(told.process, told.conversation, told.agents, this.#options.now());
     if (JSON.stringify(this.#onlookersOf(told.conversation)) !== before)
       this.#tellOnlookers(told.conversation, told.site);
     this.#forget(told.conversation);
   }
 
-  /** Says all of it again, for processes that have come since. */
+  /** Says all of it again, for processes that have come since, and forgets those that say nothing any more. */
   beat(): void {
+    for (const conversation of this.#onlookers.forget(this.#options.now())) {
+      const site = this.#sites.get(conversation);
+      if (site !== undefined) this.#tellOnlookers(conversation, site);
+      this.#forget(conversation);
+    }
     for (const conversation of this.#onlookers.openHere()) {
       const site = this.#sites.get(conversation);
       if (site !== undefined) this.#announceOnlookers(conversation, site);
