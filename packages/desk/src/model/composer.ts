@@ -109,9 +109,9 @@ export function createComposer({ conversation, me, clock, now, drafts, tell }: C
   note.subscribe((text) => isRead && drafts.write(keyOf("note"), text));
   isRead = true;
 
-  function putBefore(text: string, written: Signal<string>): void {
-    const own = written.peek().trim();
-    written.value = own === "" ? text : `${text.trim()}\n\n${own}`;
+  function putBefore(text: string, draft: Signal<string>): void {
+    const own = draft.peek().trim();
+    draft.value = own === "" ? text : `${text.trim()}\n\n${own}`;
   }
 
   return {
