@@ -71,7 +71,10 @@ describe("a page that nobody chats on (T0)", () => {
     await composer(page).fill("Nog niet verstuurd");
     await page.waitForLoadState("networkidle");
     const opened = host.requests.slice(host.requests.indexOf("/api/sites/demo") + 1);
-    expect(opened.filter((path) => !/^\/widget\/[\w-]+\.js$/.test(path))).toEqual([]);
+    // And what the site knows, which is the same for everybody.
+    expect(opened.filter((path) => !/^\/widget\/[\w-]+\.js$/.test(path))).toEqual([
+      "/api/sites/demo/answers",
+    ]);
     expect({ sockets, writes: await listOf(page, "writes"), heard: host.server.heard }).toEqual({
       sockets: 0,
       writes: [],
@@ -152,6 +155,24 @@ describe("a conversation", () => {
     await say(second, "En vanuit de tweede");
     await log(page).getByText("En vanuit de tweede").waitFor();
     expect(host.server.conversations.size).toBe(1);
+  });
+
+  it("Q1 Q2 is one visitor in one conversation, also when two tabs are the first to write at the same moment", async () => {
+    const { page, host } = await showWidget();
+    const second = await page.context().newPage();
+    await second.goto(`${host.origin}/page`);
+    const tabs = [page, second];
+    for (const [index, tab] of tabs.entries()) {
+      await openChat(tab);
+      await composer(tab).fill(`Hallo vanuit tab ${index}`);
+    }
+    await Promise.all(tabs.map((tab) => composer(tab).press("Enter")));
+    for (const tab of tabs) {
+      for (const index of tabs.keys()) await log(tab).getByText(`Hallo vanuit tab ${index}`).waitFor();
+    }
+    expect(host.server.conversations.size).toBe(1);
+    const hellos = host.server.heard.filter(({ type }) => type === "visitor-hello");
+    expect(hellos.filter((hello) => "token" in hello && hello.token === null)).toHaveLength(1);
   });
 
   it("Q23 works without any storage, and then says that the page must stay open", async () => {

@@ -786,3 +786,31 @@ describe("a visitor who is known before writing (tier T2)", () => {
     expect(server.saidIn()).toEqual(["visitor: Hallo", `bot: ${WORDS.says.greet}`]);
   });
 });
+
+it("Q1 two tabs in which the visitor writes before either is known are one visitor in one conversation", async () => {
+  const { server, pair, page, rest } = oneBrowser();
+  // As a browser's lock has it: the second line opens when the first has been welcomed.
+  let openSecond = (): void => {};
+  const first = page();
+  const second = page({
+    openSocket(events) {
+      let socket: ReturnType<typeof pair.openSocket> | undefined;
+      openSecond = () => (socket = pair.openSocket(events));
+      return { send: (text) => socket?.send(text), close: () => socket?.close() };
+    },
+  });
+  first.say("Hallo");
+  second.say("Mag mijn hond mee?");
+  await rest();
+  openSecond();
+  await rest();
+  const [conversation, ...others] = server.conversations.values();
+  expect(others).toEqual([]);
+  const said = server.saidIn(conversation).filter((line) => line.startsWith("visitor"));
+  expect(said).toEqual(["visitor: Hallo", "visitor: Mag mijn hond mee?"]);
+  expect([first.snapshot.conversation, second.snapshot.conversation]).toEqual([
+    conversation?.id,
+    conversation?.id,
+  ]);
+  expect(server.saidIn(conversation).filter((line) => line.startsWith("bot"))).toHaveLength(2);
+});

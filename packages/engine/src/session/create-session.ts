@@ -72,15 +72,18 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     schema: ToVisitor,
     welcome: "visitor-welcome",
     store: saved,
-    hello: () => ({
-      type: "visitor-hello",
-      protocol: PROTOCOL_VERSION,
-      token,
-      language: voice.language,
-      ...(options.zone === undefined ? {} : { zone: options.zone }),
-      ...(site.handoff?.noReply ? { page: options.page?.() } : {}),
-      resume: conversation === null ? null : { conversation, since: log.transcript.lastSeq },
-    }),
+    hello: () => {
+      joinOtherTab();
+      return {
+        type: "visitor-hello",
+        protocol: PROTOCOL_VERSION,
+        token,
+        language: voice.language,
+        ...(options.zone === undefined ? {} : { zone: options.zone }),
+        ...(site.handoff?.noReply ? { page: options.page?.() } : {}),
+        resume: conversation === null ? null : { conversation, since: log.transcript.lastSeq },
+      };
+    },
     onMessage: receive,
     onState: (state) => {
       const identityIsGone =
@@ -328,8 +331,23 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
 
   /** The old identity is void: what is unsent goes into a new conversation under a new one. */
   function moveToNewConversation(): void {
+    takeAlong(startConversation);
+  }
+
+  /** Another tab was quicker to learn who the visitor is: there is one visitor, and one conversation (Q1). */
+  function joinOtherTab(): void {
+    const known = token === null ? saved.load() : null;
+    if (known?.token == null) return;
+    ({ token } = known);
+    if (conversation === null || conversation === known.conversation) return;
+    takeAlong(() => enter(known.conversation));
+    log.expectLog();
+  }
+
+  /** What is unsent goes where `move` leads. */
+  function takeAlong(move: () => void): void {
     const unsent = connection.outbox.pending;
-    startConversation();
+    move();
     for (const item of unsent) {
       connection.outbox.settle(item.id);
       if (conversation !== null) connection.outbox.add({ ...item, conversation });

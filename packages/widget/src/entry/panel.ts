@@ -4,8 +4,9 @@ import { effect } from "@preact/signals-core";
 import { browserClock } from "../host/browser-clock.ts";
 import { browserSavedSession } from "../host/saved-session.ts";
 import { browserSocket, visitorSocketUrl } from "../host/browser-socket.ts";
+import { oneFirstHello } from "../host/first-hello.ts";
 import { newId } from "../host/new-id.ts";
-import { pageStorage } from "../host/storage-keys.ts";
+import { identityKey, pageStorage } from "../host/storage-keys.ts";
 import { createModel } from "../model/create-model.ts";
 import { lazyAnswers, lazyTriggers, loadDetector } from "../model/ports.ts";
 import panelCss from "../styles/panel.css?inline";
@@ -31,7 +32,11 @@ export async function startPanel({ origin, site, language, host }: PanelContext)
       page: () => location.pathname,
     },
     {
-      openSocket: browserSocket(visitorSocketUrl(origin, site.id)),
+      openSocket: oneFirstHello(
+        browserSocket(visitorSocketUrl(origin, site.id)),
+        () => !!saved.load()?.token,
+        identityKey(site.id),
+      ),
       clock: browserClock,
       random: Math.random,
       newId,
