@@ -65,7 +65,7 @@ const unreadSentences = () => ({
       ? {
           code: code
             .replaceAll(/\bsentence: "(?:[^"\\]|\\.)*",?/g, "")
-            .replaceAll(/\b(?:status: \d+|causedBy: "\w+"),/g, ""),
+            .replaceAll(/\b(?:status: \d+|causedBy: "\w+"|retry: false),/g, ""),
           map: null,
         }
       : null,
