@@ -157,6 +157,26 @@ it("of 500 handoffs only those in sight are drawn, each says which of how many i
   await waitFor(async () => expect((await rows()).map((row) => row.id)).toEqual(["row-h-321"]));
 });
 
+it("handoffs that ended at one instant are all reached, page after page", async () => {
+  for (let index = 0; index < 120; index += 1)
+    put(`h-${String(index).padStart(3, "0")}`, { status: "completed", updatedAt: desk.now });
+  desk.open();
+  fireEvent.click(await screen.findByRole("radio", { name: "Afgerond" }));
+  const sizeOf = (row: Element | undefined) => row?.parentElement?.getAttribute("aria-setsize");
+  for (const size of ["50", "100", "120"]) {
+    await waitFor(async () => expect(sizeOf((await rows())[0])).toBe(size));
+    if (size !== "120") fireEvent.click(screen.getByRole("button", { name: "Oudere tonen" }));
+  }
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Oudere tonen" })).toBeNull());
+});
+
+it("a queue that is longer than a desk can take says so, and how many it leaves out", async () => {
+  put("one");
+  desk.canned.beyond = 431;
+  desk.open();
+  expect(await screen.findByText(/Er staan er nog 431 open/)).toBeTruthy();
+});
+
 it("the row that has the keyboard hands it to the one below when a colleague completes it", async () => {
   for (const id of ["a", "b", "c"]) put(id);
   desk.open();
@@ -240,7 +260,7 @@ it("H4 a new handoff stands in the list as soon as it is told, and an urgent one
   await act(() => put("one", { priority: "urgent" }));
   expect(await rows()).toHaveLength(1);
   expect(
-    screen.getByText("Nieuwe urgente handoff: Demo-aanvraag").closest("[aria-live=assertive]"),
+    screen.getByText(/^Nieuwe urgente handoff: Demo-aanvraag/).closest("[aria-live=assertive]"),
   ).toBeTruthy();
 });
 

@@ -15,6 +15,7 @@ import {
   type HandoffId,
   isOpen,
   type Lead,
+  type ListHandoffs,
   LogEntry,
   outcomeOf,
   priorityRank,
@@ -51,6 +52,8 @@ export class CannedServer {
   /** Of visitors that are not named here nothing is known. */
   readonly leads = new Map<HandoffId, Lead>();
   readonly logs = new Map<ConversationId, LogEntry[]>();
+  /** Open handoffs that a welcome leaves out. */
+  beyond = 0;
   /** Everything that the desk said, in order. */
   readonly heard: AgentMessage[] = [];
   /** While true, what comes is heard and not answered. */
@@ -148,8 +151,8 @@ export class CannedServer {
       case "list-handoffs": {
         const handoffs = [...this.handoffs.values()]
           .filter((handoff) => handoff.status === message.status)
-          .filter((handoff) => message.before === null || handoff.updatedAt < message.before)
-          .toSorted((a, b) => b.updatedAt - a.updatedAt);
+          .filter((handoff) => isBehind(handoff, message))
+          .toSorted((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
         return this.#send(line, {
           type: "handoff-list",
           id: message.id,
@@ -356,6 +359,7 @@ export class CannedServer {
       agent: this.me,
       sites: this.sites,
       handoffs: [...this.handoffs.values()].filter((handoff) => isOpen(handoff.status)),
+      ...(this.beyond === 0 ? {} : { handoffsBeyond: this.beyond }),
       conversations: [...this.conversations.values()].filter(({ control }) => control === "bot"),
       agents: this.agents.filter(({ presence }) => presence !== "offline"),
       now: this.#clock.now(),
@@ -387,4 +391,10 @@ export class CannedServer {
 
 function placedAt(entry: Unplaced, seq: number): Unplaced & { seq: number } {
   return { ...entry, seq };
+}
+
+/** Whether a handoff comes after the place from which a page is asked for. */
+function isBehind({ updatedAt, id }: Handoff, { before, beforeId }: ListHandoffs): boolean {
+  if (before === null || updatedAt < before) return true;
+  return updatedAt === before && beforeId !== undefined && id < beforeId;
 }
