@@ -66,6 +66,29 @@ describe("two processes on PostgreSQL", () => {
     expect(Date.now() - savedAt).toBeLessThan(REACHES_WITHIN_MS);
   });
 
+  it("R14 F16 an agent at the one is given first who sits before the screen at the other", async () => {
+    const [queue] = DEFAULT_HANDOFF_SETTINGS.queues;
+    if (queue === undefined) throw new Error("There is a queue by default.");
+    await save(storage, { otherwise: { queue: queue.id, mode: "live", assign: { kind: "next_available" } } });
+    const [gone, waiting] = [await there.visitor(), await there.visitor()];
+    const left = await ask(gone);
+    await gone.close();
+    const stays = await ask(waiting);
+    // The same look that tells the visitor where they stand tells the other process that they are there.
+    await waiting.next("queue-position");
+    const desk = await here.desk("Ana");
+    const assignees = async () =>
+      Promise.all(
+        [left, stays].map(async (handoff) => {
+          const now = handoff == null ? null : await storage.handoff(handoff.id);
+          return now?.assignee?.name ?? null;
+        }),
+      );
+    await expect.poll(assignees, { timeout: 15_000 }).toEqual([null, "Ana"]);
+    await Promise.all([waiting.close(), desk.close()]);
+    for (const handoff of [left, stays]) if (handoff != null) await complete(handoff.conversation);
+  });
+
   it("S22 owners rotate over both of them: of forty who ask at once, each of two gets twenty", async () => {
     const [queue] = DEFAULT_HANDOFF_SETTINGS.queues;
     if (queue === undefined) throw new Error("There is a queue by default.");
@@ -95,6 +118,18 @@ describe("two processes on PostgreSQL", () => {
     }
     for (const socket of [...desks, ...visitors]) await socket.close();
   });
+
+  /** So that nobody of the next test is busy. */
+  async function complete(conversation: ConversationId): Promise<void> {
+    await storage.change({
+      conversation,
+      id: null,
+      decide: (state) =>
+        state?.handoff == null
+          ? { ok: true, value: { entries: [] } }
+          : { ok: true, value: { entries: [], handoff: { ...state.handoff, status: "completed" } } },
+    });
+  }
 
   async function ask(visitor: Awaited<ReturnType<ServerProcess["visitor"]>>) {
     const conversation = newConversationId();
