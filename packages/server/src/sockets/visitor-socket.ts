@@ -31,9 +31,9 @@ import { sendAsVisitor } from "../commands/send-message.ts";
 import { sendReply } from "../commands/send-reply.ts";
 import { setConsent } from "../commands/set-consent.ts";
 import { trackBehaviour } from "../commands/track-behaviour.ts";
+import { visitorOf } from "../commands/visitor-of.ts";
 import type { VisitorActor } from "../commands/world.ts";
 import { isWrongPlace } from "../commands/wrong-place.ts";
-import { isZone } from "../hours/zone-stretch.ts";
 import type { Watch } from "../hub/watch.ts";
 import type { VisitorLine } from "../hub/visitor-lines.ts";
 import type { ChangeOutcome, ConversationState } from "../storage/storage.ts";
@@ -80,15 +80,7 @@ export class VisitorSocket extends Conversing<VisitorMessage> {
     if (!this.isHello(hello) || !this.speaks(hello.protocol)) return false;
     const visitor = this.#identify(hello);
     if (visitor === null) return false;
-    const { language, zone, page } = hello;
-    const isKnown = zone !== undefined && isZone(zone);
-    this.#visitor = {
-      id: visitor,
-      site: this.#site,
-      language,
-      ...(isKnown ? { zone } : {}),
-      ...(page === undefined ? {} : { page }),
-    };
+    this.#visitor = visitorOf(visitor, this.#site, hello);
 
     const resumed = hello.resume === null ? null : await this.#ownConversation(hello.resume.conversation);
     const receipts =
