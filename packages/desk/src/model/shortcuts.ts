@@ -1,4 +1,6 @@
 /** Every key of the desk: what the map shows, and what the keys are looked up in. */
+import type { VerdictKind } from "@sophie/engine";
+import type { KeysWords } from "../words/keys-words.ts";
 
 export const SHORTCUT_GROUPS = ["everywhere", "list", "verdict", "handoff"] as const;
 export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
@@ -36,7 +38,7 @@ const SHORTCUTS = {
   wrong_escalation: { group: "verdict", key: "4" },
   too_late: { group: "verdict", key: "5" },
   no_real_interest: { group: "verdict", key: "6" },
-} as const satisfies Readonly<Record<string, Shortcut>>;
+} as const satisfies Readonly<Record<keyof KeysWords["name"] | VerdictKind, Shortcut>>;
 
 export type ShortcutName = keyof typeof SHORTCUTS;
 

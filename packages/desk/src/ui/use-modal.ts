@@ -1,10 +1,11 @@
 /** Opens the browser's own modal, which keeps focus inside, and gives the focus back to whoever had it. */
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export function useModal({ closesOnPressBeside = false } = {}): RefObject<HTMLDialogElement | null> {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // At once, not after the next frame: whoever types on at once types into it.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     // By hand, since the attribute is newer than its types.
     if (closesOnPressBeside) element.current?.setAttribute("closedby", "any");

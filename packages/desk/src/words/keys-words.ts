@@ -1,5 +1,25 @@
 /** What is said of the keys, and by the palette. */
-import type { ShortcutGroup, ShortcutName } from "../model/shortcuts.ts";
+
+/** What a key does, but for those of verdicts, which have the names of the verdicts. */
+type NamedKey =
+  | "palette"
+  | "map"
+  | "undo"
+  | "close"
+  | "next"
+  | "previous"
+  | "search"
+  | "start"
+  | "claim"
+  | "assign"
+  | "answer"
+  | "note"
+  | "create_contact"
+  | "complete"
+  | "prioritise"
+  | "release"
+  | "cancel"
+  | "reopen";
 
 export interface KeysWords {
   readonly title: string;
@@ -7,9 +27,8 @@ export interface KeysWords {
   readonly open: string;
   readonly switch: string;
   readonly switchHint: string;
-  readonly group: Readonly<Record<ShortcutGroup, string>>;
-  /** Those of verdicts have the names of the verdicts. */
-  readonly name: Readonly<Record<Exclude<ShortcutName, VerdictKey>, string>>;
+  readonly group: Readonly<Record<"everywhere" | "list" | "handoff" | "verdict", string>>;
+  readonly name: Readonly<Record<NamedKey, string>>;
   /** Keys that every list has by itself. */
   readonly arrows: string;
   readonly ends: string;
@@ -26,11 +45,3 @@ export interface KeysWords {
   };
   showList(filter: string): string;
 }
-
-export type VerdictKey =
-  | "right_escalation"
-  | "customer_happy"
-  | "converted"
-  | "wrong_escalation"
-  | "too_late"
-  | "no_real_interest";
