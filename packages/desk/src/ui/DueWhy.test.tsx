@@ -170,7 +170,7 @@ it("H66 H67 R6 mail and telephone are links that stop nothing; the button beside
   expect(desk.canned.heard.some(({ type }) => type === "log-attempt")).toBe(false);
   expect(stored()?.firstResponseAt).toBe(null);
 
-  fireEvent.click(within(panel).getByRole("button", { name: "Belpoging vastleggen" }));
+  fireEvent.click(within(panel).getByRole("button", { name: "Poging vastleggen per telefoon" }));
   await waitFor(() => expect(stored()?.firstResponseAt).toBe(desk.now));
   expect(desk.canned.heard.find(({ type }) => type === "log-attempt")).toMatchObject({
     how: "call",

@@ -7,7 +7,8 @@ export function useOpened({ id, status, assignee, overflow }: Handoff): void {
   const desk = useDesk();
   const me = useMe();
   const state = overflow?.standing.state;
-  const isToKeep = status === "assigned" && assignee?.id === me.id && (state === "running" || state === "held");
+  const isToKeep =
+    status === "assigned" && assignee?.id === me.id && (state === "running" || state === "held");
 
   useEffect(() => {
     if (!isToKeep) return;

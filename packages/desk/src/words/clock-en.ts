@@ -34,7 +34,7 @@ export const CLOCK_EN: ClockWords = {
   mailSubject: (site) => `Your question to ${site}`,
   mail: "Mail",
   call: "Call",
-  logAttempt: { mail: "Log an attempt by mail", call: "Log a call attempt" },
+  logAttempt: { mail: "Log attempt by mail", call: "Log attempt by telephone" },
   attempt: "Log attempt",
   attemptHint: "Opening a link does not count; an attempt that you log stops the clock.",
   attempted: { mail: (at) => `mailed ${at}`, call: (at) => `called ${at}` },

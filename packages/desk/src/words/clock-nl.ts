@@ -34,7 +34,7 @@ export const CLOCK_NL: ClockWords = {
   mailSubject: (site) => `Over de vraag aan ${site}`,
   mail: "Mailen",
   call: "Bellen",
-  logAttempt: { mail: "Poging per mail vastleggen", call: "Belpoging vastleggen" },
+  logAttempt: { mail: "Poging vastleggen per mail", call: "Poging vastleggen per telefoon" },
   attempt: "Poging vastleggen",
   attemptHint: "Een link openen telt niet; een vastgelegde poging stopt de klok.",
   attempted: { mail: (at) => `gemaild ${at}`, call: (at) => `gebeld ${at}` },

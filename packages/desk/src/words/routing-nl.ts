@@ -95,7 +95,7 @@ export const ROUTING_NL: RoutingWords = {
   },
   keys: {
     title: "Sleutels",
-    lead: "Met een sleutel geeft een programma van je tickets aan deze site: uit een webwinkel, een formulier, een mailbox. Ze komen in dezelfde lijst.",
+    lead: "Met een sleutel kan een programma tickets aan deze site geven: uit een webwinkel, een formulier, een mailbox. Ze komen in dezelfde lijst.",
     guide: "Zo werkt het: docs/tickets.md",
     name: "Naam",
     nameHint: "Welk programma hem gebruikt.",

@@ -13,7 +13,7 @@ import type { AgentActor, World } from "./world.ts";
 type Place = Pick<Handoff, "queue" | "priority">;
 
 /** Of the same queue, waiting for anybody, and strictly more pressing; next first. */
-export function waitingBefore({ queue, priority }: Place, open: readonly Handoff[]): readonly Handoff[] {
+function waitingBefore({ queue, priority }: Place, open: readonly Handoff[]): readonly Handoff[] {
   if (queue === null) return [];
   return open
     .filter((each) => each.queue === queue && each.status === "pending" && each.mode !== "none")

@@ -82,7 +82,7 @@ function KeysOf({ site }: { readonly site: SiteId }): JSX.Element {
       {keys.length === 0 ? (
         <p class="quiet">{text.none}</p>
       ) : (
-        <ul class="plain-list api-keys">
+        <ul class="api-keys">
           {keys.map((key) => (
             <KeyLine key={key.id} held={key} onRevoke={() => void revoke(key.id)} />
           ))}
