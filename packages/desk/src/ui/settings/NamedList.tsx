@@ -55,9 +55,7 @@ export function NamedList<T extends { readonly id: string; readonly name: string
                 about={props.about(item)}
                 opens={item.id === added || (mayBeEmpty && items.length === 1)}
                 removeName={props.removeName(item.name)}
-                onRemove={
-                  mayBeEmpty || items.length > 1 ? () => onChange(removeAt(items, index)) : null
-                }
+                onRemove={mayBeEmpty || items.length > 1 ? () => onChange(removeAt(items, index)) : null}
               >
                 {props.children(item, `${props.path}.${index}`, (changed) =>
                   onChange(replaceAt(items, index, changed)),
