@@ -39,6 +39,7 @@ const FIGURES = {
     "stem",
   ),
   "behaviour, loaded after consent": bytesOf("behaviour"),
+  "cards, loaded when one is to be shown": bytesOf("cards"),
   "detector, loaded when the chat opens": bytesOf("detector"),
 };
 
@@ -81,6 +82,7 @@ describe("the sizes that visitors pay for", () => {
       "stem",
       "behaviour",
       "detector",
+      "cards",
       ...LANGUAGES,
     ];
     expect(

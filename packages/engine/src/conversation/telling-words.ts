@@ -4,19 +4,33 @@ import { fold } from "../signals/fold.ts";
 import { stemOf } from "../signals/stem.ts";
 import { conceptOf } from "./concepts.ts";
 
-/** Words too common to tell anything, over folded text, of all languages. */
+/** Words too common to tell anything, over folded text: of all languages in one order, which packs best. */
 const STOP_WORDS = new Set(
-  (
-    "de het een en of is er zijn wat hoe kan kunnen ik u je jullie uw jouw mijn van voor op in met te aan dat die dit zo dan als bij wil wilt graag mij me we wij ons hebben heb heeft heet krijg word wordt worden doen doe ook nog wel eens even welk welke iets hoeveel hoelang wie staat houdt precies laten gaat gaan tot moet " +
-    "zit zitten vind vinden zoek werk werkt werken maak maakt hoelang ligt jullie't mag moeten terug " +
-    "mogen alvast goedemorgen goedemiddag goedenavond goedendag groet groeten good morning afternoon evening regards guten morgen tag schon gerne bonsoir salut bom dia boa tarde noite buenos dias buenas tardes noches saludos " +
-    "hallo hoi hi hello hey dag bedankt thanks thank please alstublieft dank svp bonjour merci hola gracias ola obrigado bitte danke guten favor por " +
-    "the a an and or are there what how can could i me my mine your you our we us of for on in with to at that this do does did it its be been have has get got any some would like which who from also about is was if so than then possible talk much many find works work place want accept offer please like dont year years " +
-    "der die das den dem des ein eine einen einem einer und oder ist sind gibt es was wie kann konnen ich sie ihr ihre ihrer ihren ihnen mein meine mir mich von fur auf mit zu im in an am bei haben hat habe hast welche welcher welchen welches auch noch mochte will was bekomme man muss viel viele etwas geht unter hoch lautet machen mach macht finde finden biet bieten bietet brauch braucht funktioniert heisst heißt bedeutet genau lassen bis soll hier auf " +
-    "le la les l un une et ou est il y a qu que qui quel quelle quels quelles comment combien puis je vous mon ma mes de d du des pour sur avec en au aux ce c ca peut peux pouvez etes sont est-ce t-il t-elle veux voudrais ai j avez votre vos se trouve jusqu quoi pour plait dans chez fait marche dois avoir ete faut prend trouver " +
-    "o os as um uma e tem que qual quais como quanto quanta posso podem eu voce meu minha meus minhas vosso vossa vossos do da dos das para em com no na nos nas ao aos ter tenho gostava queria quero sao esta estao ha de se faz fazem fica ate encontro encontrar ai isso muito funciona funcionam foi quem fale falar fala " +
-    "el los las y hay cual cuales cuanto puedo pueden yo usted mi mis su sus del para con por un una es son esta estan tiene tienen tengo quiero quisiera que en lo al se me les como hasta encuentro encontrar alli ahi hacen hace funciona funcionan fue quien hay vez"
-  ).split(" "),
+  `
+aan about accept afternoon ahi ai al alli als also alstublieft alvast am an and any ao aos are as at
+ate au auch auf aux avec avez avoir be bedankt bedeutet been bei bekomme biet bieten bietet bij bis
+bitte boa bom bonjour bonsoir brauch braucht buenas buenos ca can ce chez com combien comment como
+con could cual cuales cuanto da dag dan dank danke dans das dat de del dem den der des dia dias did
+die dit do doe doen does dois dont dos du een eens ein eine einem einen einer el em en encontrar
+encontro encuentro er es est esta estan estao et ete etes etwas eu even evening fait fala falar fale
+faut favor faz fazem fica find finde finden foi for from fue funciona funcionam funcionan
+funktioniert fur gaan gaat geht genau gerne get gibt goedemiddag goedemorgen goedenavond goedendag
+good gostava got graag gracias groet groeten guten ha habe haben hace hacen hallo has hast hasta hat
+have hay heb hebben heeft heet heisst heißt hello het hey hi hier hoch hoe hoelang hoeveel hoi hola
+houdt how ich iets if ihnen ihr ihre ihren ihrer ik il im in is isso ist it its je jouw jullie jusqu
+kan kann konnen krijg kunnen la las lassen laten lautet le les ligt like lo los ma maak maakt mach
+machen macht mag man many marche me mein meine merci mes met meu meus mi mich mij mijn mine minha
+minhas mir mis mit mochte moet moeten mogen mon morgen morning much muito muss my na nas no noch
+noches nog noite nos obrigado oder of offer ola on ons ook op or os ou our para peut peux place
+plait please podem por possible posso pour pouvez precies prend pueden puedo puis qu quais qual
+quanta quanto que quel quelle quelles quels quem queria quero qui quien quiero quisiera quoi regards
+saludos salut sao schon se sie sind so soll some son sont staat su sur sus svp tag talk tarde tardes
+te tem tengo tenho ter terug than thank thanks that the then there this tiene tienen to tot trouve
+trouver um uma un una und une unter us usted uw van veux vez viel viele vind vinden voce von voor
+vos vossa vosso vossos votre voudrais vous want was wat we wel welche welchen welcher welches welk
+welke werk werken werkt what which who wie wij wil will wilt with word worden wordt work works would
+year years yo you your zijn zit zitten zo zoek zu
+`.split(/\s/),
 );
 
 /** What one word says, in the two ways in which it can be met. */

@@ -30,14 +30,14 @@ export const de: WordsIn = (isFormal) => ({
   yes: "ja|ja bitte|bitte|gerne|ja gerne|ok|okay|in ordnung|ist gut|klar|ja klar".split("|"),
   no: "nein|nein danke|ne|nee|nicht notig|lieber nicht|schon gut|danke nein".split("|"),
   courtesies: {
-    greet: "hallo|hi|hey|moin|servus|gruss gott|gruß gott|guten tag|guten morgen|guten abend".split("|"),
+    greet: "gruss gott|gruß gott|guten abend|guten morgen|guten tag|hallo|hey|hi|moin|servus".split("|"),
     welcome:
-      "danke|danke schon|dankeschon|danke sehr|vielen dank|herzlichen dank|alles klar|super|prima|perfekt|verstanden|ok|okay|ok danke|okay danke|super danke|alles klar danke|perfekt danke".split(
+      "alles klar|alles klar danke|danke|danke schon|danke sehr|dankeschon|herzlichen dank|ok|ok danke|okay|okay danke|perfekt|perfekt danke|prima|super|super danke|verstanden|vielen dank".split(
         "|",
       ),
-    part: "tschuss|tschuß|auf wiedersehen|schonen tag|schonen tag noch".split("|"),
+    part: "auf wiedersehen|schonen tag|schonen tag noch|tschuss|tschuß".split("|"),
     introduce:
-      "wer bist du|wer sind sie|bist du ein roboter|sind sie ein roboter|bist du ein bot|sind sie ein bot|bist du ein mensch|sind sie ein mensch|bist du echt|bist du eine ki|ist das ein bot|ist das ein roboter|spreche ich mit einem bot|spreche ich mit einem menschen|schreibe ich mit einem menschen".split(
+      "bist du echt|bist du ein bot|bist du ein mensch|bist du ein roboter|bist du eine ki|ist das ein bot|ist das ein roboter|schreibe ich mit einem menschen|sind sie ein bot|sind sie ein mensch|sind sie ein roboter|spreche ich mit einem bot|spreche ich mit einem menschen|wer bist du|wer sind sie".split(
         "|",
       ),
   },

@@ -28,14 +28,14 @@ export const en: WordsIn = () => ({
   yes: "yes|yes please|please|please do|yeah|yep|ok|okay|sure|go ahead|fine|great|yes of course".split("|"),
   no: "no|no thanks|no thank you|nope|not now|not needed|never mind|no need".split("|"),
   courtesies: {
-    greet: "hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening".split("|"),
+    greet: "good afternoon|good evening|good morning|hello|hello there|hey|hi|hi there".split("|"),
     welcome:
-      "thanks|thank you|thank you very much|thank you so much|thanks a lot|many thanks|cheers|thx|great|perfect|got it|understood|ok|okay|ok thanks|okay thanks|ok thank you|great thanks|great thank you|perfect thanks".split(
+      "cheers|got it|great|great thank you|great thanks|many thanks|ok|ok thank you|ok thanks|okay|okay thanks|perfect|perfect thanks|thank you|thank you so much|thank you very much|thanks|thanks a lot|thx|understood".split(
         "|",
       ),
-    part: "bye|goodbye|see you|have a nice day|have a good day".split("|"),
+    part: "bye|goodbye|have a good day|have a nice day|see you".split("|"),
     introduce:
-      "who are you|are you a robot|are you a bot|are you human|are you a human|are you a person|are you a real person|are you real|are you an ai|is this a bot|is this a robot|am i talking to a bot|am i talking to a robot|am i talking to a human|am i talking to a person|am i talking to a real person".split(
+      "am i talking to a bot|am i talking to a human|am i talking to a person|am i talking to a real person|am i talking to a robot|are you a bot|are you a human|are you a person|are you a real person|are you a robot|are you an ai|are you human|are you real|is this a bot|is this a robot|who are you".split(
         "|",
       ),
   },

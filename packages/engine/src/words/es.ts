@@ -29,16 +29,16 @@ export const es: WordsIn = (isFormal) => ({
   no: "no|no gracias|no hace falta|ahora no|dejelo|dejalo|mejor no".split("|"),
   courtesies: {
     greet:
-      "hola|buenas|buenos dias|buenas tardes|buenas noches|hola buenas|hola buenos dias|hola buenas tardes|hola que tal".split(
+      "buenas|buenas noches|buenas tardes|buenos dias|hola|hola buenas|hola buenas tardes|hola buenos dias|hola que tal".split(
         "|",
       ),
     welcome:
-      "gracias|muchas gracias|mil gracias|perfecto|genial|entendido|vale|muy bien|ok|ok gracias|vale gracias|perfecto gracias|genial gracias|muy bien gracias".split(
+      "entendido|genial|genial gracias|gracias|mil gracias|muchas gracias|muy bien|muy bien gracias|ok|ok gracias|perfecto|perfecto gracias|vale|vale gracias".split(
         "|",
       ),
-    part: "adios|hasta luego|hasta pronto|buen dia".split("|"),
+    part: "adios|buen dia|hasta luego|hasta pronto".split("|"),
     introduce:
-      "quien eres|quien es usted|eres un robot|es usted un robot|eres un bot|es usted un bot|eres humana|es usted humana|eres una persona|es usted una persona|eres real|eres una ia|es un bot|es un robot|hablo con un robot|hablo con una persona|estoy hablando con un robot|estoy hablando con una persona".split(
+      "eres humana|eres real|eres un bot|eres un robot|eres una ia|eres una persona|es un bot|es un robot|es usted humana|es usted un bot|es usted un robot|es usted una persona|estoy hablando con un robot|estoy hablando con una persona|hablo con un robot|hablo con una persona|quien eres|quien es usted".split(
         "|",
       ),
   },

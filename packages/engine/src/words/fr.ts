@@ -32,14 +32,14 @@ export const fr: WordsIn = (isFormal) => ({
   ),
   no: "non|non merci|pas la peine|pas besoin|ca ira|plus tard|laissez|laisse tomber".split("|"),
   courtesies: {
-    greet: "bonjour|bonsoir|salut|coucou|hello|bjr".split("|"),
+    greet: "bjr|bonjour|bonsoir|coucou|hello|salut".split("|"),
     welcome:
-      "merci|merci beaucoup|merci bien|merci a vous|merci a toi|super|parfait|compris|tres bien|d'accord|c'est clair|ok|ok merci|d'accord merci|parfait merci|super merci|tres bien merci".split(
+      "c'est clair|compris|d'accord|d'accord merci|merci|merci a toi|merci a vous|merci beaucoup|merci bien|ok|ok merci|parfait|parfait merci|super|super merci|tres bien|tres bien merci".split(
         "|",
       ),
-    part: "au revoir|bonne journee|bonne soiree|a bientot".split("|"),
+    part: "a bientot|au revoir|bonne journee|bonne soiree".split("|"),
     introduce:
-      "qui es tu|qui etes vous|tu es un robot|vous etes un robot|etes vous un robot|es tu un robot|tu es un bot|etes vous un bot|es tu un bot|es tu humaine|etes vous humaine|c'est un robot|c'est un bot|est ce un robot|je parle a un robot|je parle a un humain|est ce que je parle a un robot|est ce que je parle a un humain".split(
+      "c'est un bot|c'est un robot|es tu humaine|es tu un bot|es tu un robot|est ce que je parle a un humain|est ce que je parle a un robot|est ce un robot|etes vous humaine|etes vous un bot|etes vous un robot|je parle a un humain|je parle a un robot|qui es tu|qui etes vous|tu es un bot|tu es un robot|vous etes un robot".split(
         "|",
       ),
   },

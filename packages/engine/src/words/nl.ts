@@ -37,16 +37,16 @@ export const nl: WordsIn = (isFormal) => {
     ),
     courtesies: {
       greet:
-        "hoi|hallo|hey|hi|hello|dag|goedendag|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goeiemiddag".split(
+        "dag|goedemiddag|goedemorgen|goedenavond|goedendag|goeiemiddag|goeiemorgen|hallo|hello|hey|hi|hoi".split(
           "|",
         ),
       welcome:
-        "bedankt|dank u|dank je|dank u wel|dank je wel|dankuwel|dankjewel|hartelijk dank|alvast bedankt|thanks|top|super|fijn|duidelijk|helder|prima|ok|oke|ok bedankt|oke bedankt|top bedankt|super bedankt".split(
+        "alvast bedankt|bedankt|dank je|dank je wel|dank u|dank u wel|dankjewel|dankuwel|duidelijk|fijn|hartelijk dank|helder|ok|ok bedankt|oke|oke bedankt|prima|super|super bedankt|thanks|top|top bedankt".split(
           "|",
         ),
-      part: "doei|tot ziens|fijne dag|fijne dag nog|nog een fijne dag".split("|"),
+      part: "doei|fijne dag|fijne dag nog|nog een fijne dag|tot ziens".split("|"),
       introduce:
-        "wie ben je|wie bent u|ben je een robot|bent u een robot|ben je een bot|bent u een bot|ben je een mens|bent u een mens|ben je echt|is dit een bot|is dit een robot|praat ik met een robot|praat ik met een mens|spreek ik met een robot|spreek ik met een mens".split(
+        "ben je echt|ben je een bot|ben je een mens|ben je een robot|bent u een bot|bent u een mens|bent u een robot|is dit een bot|is dit een robot|praat ik met een mens|praat ik met een robot|spreek ik met een mens|spreek ik met een robot|wie ben je|wie bent u".split(
           "|",
         ),
     },

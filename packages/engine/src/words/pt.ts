@@ -30,16 +30,16 @@ export const pt: WordsIn = (isFormal) => ({
   no: "nao|nao obrigado|nao obrigada|nao precisa|agora nao|deixa pra la|deixe".split("|"),
   courtesies: {
     greet:
-      "ola|oi|bom dia|boa tarde|boa noite|ola bom dia|ola boa tarde|ola boa noite|oi bom dia|oi boa tarde|oi tudo bem|ola tudo bem|tudo bem".split(
+      "boa noite|boa tarde|bom dia|oi|oi boa tarde|oi bom dia|oi tudo bem|ola|ola boa noite|ola boa tarde|ola bom dia|ola tudo bem|tudo bem".split(
         "|",
       ),
     welcome:
-      "obrigado|obrigada|muito obrigado|muito obrigada|valeu|perfeito|otimo|entendi|beleza|ta bom|ok|ok obrigado|ok obrigada|perfeito obrigado|perfeito obrigada".split(
+      "beleza|entendi|muito obrigada|muito obrigado|obrigada|obrigado|ok|ok obrigada|ok obrigado|otimo|perfeito|perfeito obrigada|perfeito obrigado|ta bom|valeu".split(
         "|",
       ),
-    part: "tchau|ate logo|ate mais|tenha um bom dia".split("|"),
+    part: "ate logo|ate mais|tchau|tenha um bom dia".split("|"),
     introduce:
-      "quem e voce|quem es tu|voce e um robo|es um robo|voce e um bot|es um bot|voce e humana|voce e uma pessoa|es uma pessoa|voce e real|e um robo|e um bot|estou falando com um robo|estou falando com uma pessoa|estou a falar com um robo|estou a falar com uma pessoa".split(
+      "e um bot|e um robo|es um bot|es um robo|es uma pessoa|estou a falar com um robo|estou a falar com uma pessoa|estou falando com um robo|estou falando com uma pessoa|quem e voce|quem es tu|voce e humana|voce e real|voce e um bot|voce e um robo|voce e uma pessoa".split(
         "|",
       ),
   },

@@ -52,7 +52,7 @@ describe.each(every)("Sophie’s words in %s, %s", (language, address) => {
         expect(fold(word)).toBe(word);
       }
     }
-    const [hello = ""] = words.courtesies.greet;
+    const hello = words.courtesies.greet.find((word) => !/(.)\1/u.test(word)) ?? "";
     expect(courtesyFor(`${hello.toUpperCase()} Sophie! 👋`, words)).toBe("greet");
     expect(courtesyFor(`${hello}${hello.at(-1)?.repeat(3)}`, words)).toBe("greet");
     expect(courtesyFor(`${hello}, 123456`, words)).toBe("greet");

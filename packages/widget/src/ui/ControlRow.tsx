@@ -1,19 +1,20 @@
 /** The right to speak passed on: a card for what holds now, a quiet line for what was. */
+import type { ComponentChildren } from "preact";
 import { speakerName } from "../model/announcements.ts";
 import type { Model } from "../model/create-model.ts";
 import type { Row } from "../model/rows.ts";
-import { Channels } from "./Channels.tsx";
 import { Icon } from "./Icon.tsx";
 
 const MINUTE_MS = 60_000;
 
-export function ControlRow({
-  model,
-  row,
-}: {
+interface ControlRowProps {
   readonly model: Model;
   readonly row: Extract<Row, { kind: "control" }>;
-}) {
+  /** Other ways to reach somebody. */
+  readonly children: ComponentChildren;
+}
+
+export function ControlRow({ model, row, children }: ControlRowProps) {
   const { words, site } = model;
   const { to, by } = row.control;
   if (to === "human") return <p class="line">{words.takesOver(speakerName(by, words))}</p>;
@@ -39,7 +40,7 @@ export function ControlRow({
             <p>{site.afterClose === "reopen" ? words.closedReopens : words.closedStartsNew}</p>
           </>
         )}
-        <Channels model={model} channels={row.notice?.channels ?? []} />
+        {children}
       </div>
     </section>
   );

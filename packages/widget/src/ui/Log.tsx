@@ -1,24 +1,25 @@
 /** The conversation. It stays at its end unless the visitor has scrolled up to read. */
 import { signal } from "@preact/signals-core";
-import type { QuickReply } from "@sophie/engine";
+import type { ContactChannel, QuickReply } from "@sophie/engine";
 import { speakerName } from "../model/announcements.ts";
 import type { Model } from "../model/create-model.ts";
-import { AskCard } from "./AskCard.tsx";
-import { Channels } from "./Channels.tsx";
+import type { Row } from "../model/rows.ts";
 import { dayName } from "./clock-time.ts";
 import { ControlRow } from "./ControlRow.tsx";
 import { Icon } from "./Icon.tsx";
+import { lateCards } from "./late-cards.ts";
 import { MessageRow } from "./MessageRow.tsx";
-import { SurveyCard } from "./SurveyCard.tsx";
 
 /** Nearer to the end than this counts as being there. */
 const END_PX = 48;
 
 export function createLog(model: Model) {
   const isAtEnd = signal(true);
+  const fetchCards = lateCards();
   let log: HTMLElement | null = null;
   /** Of what is shown, in pixels. */
   let height = 0;
+  let areHere = false;
   let lastKey: string | undefined;
   let lastShown: readonly unknown[] = [];
   const toEnd = () => log?.scrollTo(0, log.scrollHeight);
@@ -40,7 +41,7 @@ export function createLog(model: Model) {
   /** After what is shown has changed: at the end, if the visitor was there, or has just done something that ends there. */
   function settle(): void {
     const { asked, survey } = model.snapshot.peek();
-    const card = `${asked === null} ${survey} ${model.cards.rating.peek()}`;
+    const card = `${areHere} ${asked === null} ${survey} ${model.cards.rating.peek()}`;
     const shown = [model.rows.peek(), model.snapshot.peek(), model.isOpen.peek(), model.words, card] as const;
     if (shown.every((part, index) => part === lastShown[index])) return;
     const last = model.rows.peek().at(-1);
@@ -52,8 +53,14 @@ export function createLog(model: Model) {
   }
 
   return function Log() {
-    const { words } = model;
-    const { language, quickReplies, typing, isAsking, control } = model.snapshot.value;
+    const { words, rows } = model;
+    const { language, quickReplies, typing, isAsking, control, asked, survey } = model.snapshot.value;
+    const isWanted =
+      asked !== null || survey !== null || rows.value.some((row) => channelsOf(row).length > 0);
+    const cards = isWanted ? fetchCards() : null;
+    areHere = cards !== null;
+    const waysIn = (row: Row) =>
+      cards !== null && <cards.Channels model={model} channels={channelsOf(row)} />;
     return (
       <div class="middle">
         <div
@@ -71,7 +78,7 @@ export function createLog(model: Model) {
             if (clientHeight === height) isAtEnd.value = scrollHeight - scrollTop - clientHeight < END_PX;
           }}
         >
-          {model.rows.value.map((row) =>
+          {rows.value.map((row) =>
             row.kind === "day" ? (
               <p class="line" key={row.key}>
                 {dayName(row.at, Date.now(), language)}
@@ -82,15 +89,21 @@ export function createLog(model: Model) {
               <section class="card" key={row.key}>
                 <div>
                   <p>{row.notice.text}</p>
-                  <Channels model={model} channels={row.notice.channels} />
+                  {waysIn(row)}
                 </div>
               </section>
             ) : (
-              <ControlRow key={row.key} model={model} row={row} />
+              <ControlRow key={row.key} model={model} row={row}>
+                {waysIn(row)}
+              </ControlRow>
             ),
           )}
-          <AskCard model={model} />
-          <SurveyCard model={model} />
+          {cards !== null && (
+            <>
+              <cards.AskCard model={model} />
+              <cards.SurveyCard model={model} />
+            </>
+          )}
           {isAsking && <p class="line">{words.asking}</p>}
           {quickReplies.length > 0 && (
             <div class="replies">
@@ -122,6 +135,10 @@ export function createLog(model: Model) {
       </div>
     );
   };
+}
+
+function channelsOf(row: Row): readonly ContactChannel[] {
+  return ("notice" in row && row.notice?.channels) || [];
 }
 
 function labelOf(reply: QuickReply, { words, site, snapshot }: Model): string {
