@@ -30,7 +30,9 @@ it("P23 P53 a visitor waits in three conversations at most, and repeating a call
   expect(await visitor.ask(fourth)).toBe("already_waiting");
   const told = await visitor.next("refused");
   expect(told).toMatchObject({ id: fourth.id, refusal: { detail: calls[2]?.conversation } });
-  expect(await visitor.ask({ ...calling(), type: "begin-handoff", request: newSendId() })).toBe("already_waiting");
+  expect(await visitor.ask({ ...calling(), type: "begin-handoff", request: newSendId() })).toBe(
+    "already_waiting",
+  );
   for (const call of calls) expect(await visitor.ask(call)).toBe("accepted");
   const other = await server.visitor();
   expect(await other.ask(calling())).toBe("accepted");

@@ -73,6 +73,7 @@ function aConversation(outcomes: Readonly<Record<string, Answer>> = {}, mustAsk 
 const inShort = (effects: readonly ConversationEffect[]): readonly string[] =>
   effects.map((effect) => {
     if (effect.type === "say") return effect.intent;
+    if (effect.type === "restate") return effect.type;
     return effect.type === "reply" ? effect.answer.text : `${effect.type} ${effect.trigger}`;
   });
 

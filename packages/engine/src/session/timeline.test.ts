@@ -19,6 +19,7 @@ function aSource(entries: Parameters<typeof extendTranscript>[1], greetedAt: num
     saidAt: new Map(),
     partial: null,
     feedback: null,
+    taken: null,
   };
 }
 

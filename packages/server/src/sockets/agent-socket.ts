@@ -181,7 +181,7 @@ export class AgentSocket extends Conversing<AgentMessage> {
 
   protected onClosed(): void {
     this.shared.metrics.connections.dec({ kind: "agent" });
-    for (const conversation of [...this.#watches.keys()]) this.#unwatch(conversation);
+    for (const conversation of this.#watches.keys()) this.#unwatch(conversation);
     if (this.#isAtDesk) this.shared.hub.closeDesk(this.#desk, this.#agent);
   }
 
