@@ -8,6 +8,8 @@ import type { Example } from "./example.ts";
 /** The file whose messages are close to those that Sophie's description promises to understand, down to the underlined words. */
 const PROMISES = "catalogue";
 const PROMISE_WEIGHT = 5;
+/** Words of these have more senses than those of the others, so their messages count for more. */
+const LANGUAGE_WEIGHTS: Readonly<Record<string, number>> = { en: 1.4, es: 1.15 };
 
 /** Every message of every language folder, in a fixed order. */
 export function readCorpus(folder: string): Example[] {
@@ -44,7 +46,7 @@ export function parseCorpusFile(content: string, language: string, domain: strin
     } else if (line.trim() !== "") {
       if (idea === null) throw new Error(`${place}: a message before the first "@ labels | idea" line`);
       const { text, marked } = unbracket(line.trim());
-      const weight = domain === PROMISES ? PROMISE_WEIGHT : 1;
+      const weight = (domain === PROMISES ? PROMISE_WEIGHT : 1) * (LANGUAGE_WEIGHTS[language] ?? 1);
       examples.push({ text, language, domain, idea: idea.name, labels: idea.labels, marked, weight });
     }
   }

@@ -4,27 +4,28 @@ import { isMark, tokensOf } from "../src/signals/tokens.ts";
 import { PRODUCT, ROLE } from "../src/signals/site-nouns.ts";
 import type { Concepts } from "./concepts.ts";
 import type { Frames } from "./frames.ts";
-import { HEADS, type Head } from "../src/signals/heads.ts";
+import { HEADS } from "../src/signals/heads.ts";
 import type { Example } from "./example.ts";
 import type { Lesson } from "./learner.ts";
 import type { Random } from "./random.ts";
+import { inFrame, inList, type Prepared, recored, seam, type Word } from "./rewordings.ts";
 
-/** A token with what the corpus says about it. */
-interface Word {
-  readonly letters: string;
-  /** One entry a head: 1 carries, 0 does not, -1 unknown. */
-  readonly carried: readonly number[];
-}
-
-export interface Prepared {
-  readonly example: Example;
-  readonly words: readonly Word[];
+/** What else people of one language say, to stand beside a message. */
+export interface Others {
+  /** Messages that ask for nothing. */
+  readonly calm: readonly Prepared[];
+  /** Messages that ask for one thing. */
+  readonly asking: readonly Prepared[];
 }
 
 /** How often a lesson differs from what was written. */
 export interface Chances {
   /** That another message stands before or after; and then another, by the same chance. */
   readonly joined: number;
+  /** That such a message asks for something too. */
+  readonly alsoAsked: number;
+  /** That only the underlined part is kept, in a list with that of one or two other messages. */
+  readonly listed: number;
   /** That all marks are missing. */
   readonly unmarked: number;
   /** That a word has a slip of the finger. */
@@ -35,6 +36,8 @@ export interface Chances {
   readonly standIn: number;
   /** That only the underlined part is kept, in other surroundings. */
   readonly framed: number;
+  /** That the underlined part is swapped for that of another message which asks for the same. */
+  readonly recored: number;
 }
 
 /** What lessons are varied with. */
@@ -45,13 +48,6 @@ export interface Material {
 
 /** A long story has at most so many more messages in it. */
 const JOINED_MAX = 5;
-/** Underlined words with one of these say no already, mostly to the bot. */
-const TURNING: ReadonlySet<string> = new Set(
-  (
-    "niet geen nie bot chatbot robot computer machine automaat not no don stop nicht kein keine keinen keinem ohne " +
-    "roboter maschine automat pas sans ni ordinateur non nao sem robo nada no sin ninguna nunca maquina ordenador"
-  ).split(" "),
-);
 /** Of the words that are swapped, so many for one of another language. */
 const ABROAD = 0.35;
 /** Concepts whose words a site's own role nouns may stand for. */
@@ -62,28 +58,43 @@ export function prepare(examples: readonly Example[]): Prepared[] {
   return examples.map((example) => ({ example, words: wordsOf(example) }));
 }
 
+/** Messages by what they can stand for beside another one. */
+export function othersOf(prepared: readonly Prepared[]): Others {
+  return {
+    calm: prepared.filter(({ example }) => example.labels.length === 0),
+    asking: prepared.filter(({ example }) => example.labels.length === 1),
+  };
+}
+
 /** What surrounds a request must not change it, so some lessons join a second message that asks for nothing, or for something else. */
 export function lessonOf(
   prepared: Prepared,
-  others: readonly Prepared[],
+  others: Others,
   material: Material,
   chances: Chances,
   random: Random,
 ): Lesson {
   const { language } = prepared.example;
-  const framed = random.chance(chances.framed) ? inFrame(prepared, material.frames, random) : null;
+  const framed = random.chance(chances.framed)
+    ? inFrame(prepared, material.frames, random)
+    : random.chance(chances.listed)
+      ? inList(prepared, others.asking, random)
+      : random.chance(chances.recored)
+        ? recored(prepared, others.asking, random)
+        : null;
   let words = framed?.words ?? prepared.words;
   const labels = new Set(framed?.labels ?? prepared.example.labels);
   for (
     let joined = 0;
-    joined < JOINED_MAX && others.length > 0 && random.chance(chances.joined);
+    joined < JOINED_MAX && others.calm.length > 0 && random.chance(chances.joined);
     joined += 1
   ) {
-    const other = random.pick(others);
+    const asks = others.asking.length > 0 && random.chance(chances.alsoAsked);
+    const other = random.pick(asks ? others.asking : others.calm);
     for (const label of other.example.labels) labels.add(label);
     words = random.chance(0.5)
-      ? [...words, ...seam(random), ...other.words]
-      : [...other.words, ...seam(random), ...words];
+      ? [...words, ...seam(language, random), ...other.words]
+      : [...other.words, ...seam(language, random), ...words];
   }
   if (random.chance(chances.unmarked)) words = words.filter(({ letters }) => !isMark({ letters }));
   words = words.map(({ letters, carried }) => ({
@@ -101,39 +112,13 @@ export function lessonOf(
 function wordsOf({ text, labels, marked }: Example): Word[] {
   return tokensOf(text).map(({ letters, start, end }) => {
     const isMarked = marked.some((span) => start < span.end && end > span.start);
-    const isKnown = marked.length > 0 && labels.length === 1;
+    // With several labels it is not known which of the marked words stand for which.
+    const isKnown = marked.length >= labels.length && (labels.length === 1 || !isMarked);
     return {
       letters,
       carried: HEADS.map((head) => (!labels.includes(head) ? 0 : isKnown ? (isMarked ? 1 : 0) : -1)),
     };
   });
-}
-
-/** The underlined words said in another way, or turned round; null where nothing is underlined or the words are a refusal themselves. */
-function inFrame(
-  { example, words }: Prepared,
-  frames: Frames,
-  random: Random,
-): { words: Word[]; labels: readonly Head[] } | null {
-  const head = HEADS.indexOf(example.labels[0]!);
-  const core = words.filter(({ carried }) => carried[head] === 1);
-  const known = frames.get(example.language);
-  if (core.length === 0 || known === undefined || core.some(({ letters }) => TURNING.has(letters)))
-    return null;
-  const { turnsRound, before, after } = random.pick(known);
-  const plain = (letters: string): Word => ({ letters, carried: HEADS.map(() => 0) });
-  return {
-    words: [
-      ...before.map(plain),
-      ...(turnsRound ? core.map(({ letters }) => plain(letters)) : core),
-      ...after.map(plain),
-    ],
-    labels: turnsRound ? [] : example.labels,
-  };
-}
-
-function seam(random: Random): Word[] {
-  return random.chance(0.7) ? [{ letters: random.chance(0.7) ? "." : ",", carried: HEADS.map(() => 0) }] : [];
 }
 
 /** Words come back thousands of times. */

@@ -3,19 +3,23 @@ import type { Shape } from "../src/signals/network.ts";
 import { HEADS } from "../src/signals/heads.ts";
 import type { Example } from "./example.ts";
 import { createLearner, type Learner, type Pace } from "./learner.ts";
-import { lessonOf, prepare, type Chances, type Material, type Prepared } from "./lessons.ts";
+import { lessonOf, othersOf, prepare, type Chances, type Material, type Others } from "./lessons.ts";
 import { createRandom } from "./random.ts";
+import type { Prepared } from "./rewordings.ts";
 
 const SHAPE: Shape = { word: 8, near: 48, far: 48, heads: HEADS.length };
 
-const ROUNDS = 14;
+const ROUNDS = 11;
 const CHANCES: Chances = {
   joined: 0.2,
+  alsoAsked: 0.4,
+  listed: 0.05,
   unmarked: 0.4,
   mistyped: 0.05,
   swapped: 0.12,
   standIn: 0.1,
-  framed: 0.08,
+  framed: 0.12,
+  recored: 0.3,
 };
 const PACE: Omit<Pace, "part"> = {
   wordRate: 0.009,
@@ -26,6 +30,8 @@ const PACE: Omit<Pace, "part"> = {
   carryWeight: 1,
   liveCost: 0.04,
 };
+/** Beside lines in a language that the corpus does not have. */
+const NOBODY: Others = { calm: [], asking: [] };
 /** How many outside lines are drawn for each round; others the next time. */
 const MORE_A_ROUND = 12_000;
 const BATCH = 32;
@@ -43,7 +49,7 @@ export function teach(
   const random = createRandom(1);
   const own = prepare(examples);
   const outside = prepare(more);
-  const calm = calmOf(own);
+  const others = othersByLanguage(own);
   const learner = createLearner(SHAPE, random);
   const perRound = own.length + (outside.length > 0 ? MORE_A_ROUND : 0);
   const steps = Math.ceil(perRound / BATCH) * ROUNDS;
@@ -56,7 +62,9 @@ export function teach(
     for (let at = 0; at < items.length; at += BATCH) {
       const lessons = items
         .slice(at, at + BATCH)
-        .map((item) => lessonOf(item, calm.get(item.example.language) ?? [], material, CHANCES, random));
+        .map((item) =>
+          lessonOf(item, others.get(item.example.language) ?? NOBODY, material, CHANCES, random),
+        );
       loss += learner.learn(lessons, { ...PACE, part: partAt(step / steps) }) * lessons.length;
       step += 1;
     }
@@ -66,15 +74,14 @@ export function teach(
   return learner;
 }
 
-function calmOf(own: readonly Prepared[]): Map<string, Prepared[]> {
-  const calm = new Map<string, Prepared[]>();
-  for (const item of own) {
-    if (item.example.labels.length > 0) continue;
-    const known = calm.get(item.example.language);
-    if (known === undefined) calm.set(item.example.language, [item]);
-    else known.push(item);
-  }
-  return calm;
+function othersByLanguage(own: readonly Prepared[]): Map<string, Others> {
+  const languages = new Set(own.map(({ example }) => example.language));
+  return new Map(
+    [...languages].map((language) => [
+      language,
+      othersOf(own.filter(({ example }) => example.language === language)),
+    ]),
+  );
 }
 
 /** Of the full rates: quickly up, then down along half a cosine. */

@@ -8,7 +8,7 @@ import { adam, parameter } from "./adam.ts";
 import type { Random } from "./random.ts";
 
 /** How many pieces keep a row of their own. */
-const OWN_ROWS = 3_300;
+const OWN_ROWS = 3_350;
 /** How many root-mean-squares the outermost level stands for. */
 const STEP_SPREAD = 2.4;
 const SHARED_RATE = 0.001;

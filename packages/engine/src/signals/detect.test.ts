@@ -27,7 +27,7 @@ describe("H12 the built-in signals", () => {
   });
 });
 
-describe("the examples of the catalogue", () => {
+describe("H13 H15 H16 H17 H18 H20 H21 H22 H23 H25 the examples of the catalogue", () => {
   it.each([
     ["H13 H15", "Kan ik het huis bezichtigen?", "demo_request: bezichtigen"],
     ["H16", "Is er een open huis?", "demo_request: open huis"],
@@ -144,5 +144,25 @@ describe("H27 refusing the bot", () => {
     "No quiero hablar con un robot",
   ])("H27 asks for a person: %s", (text) => {
     expect(detector.detect(text).signals).toMatchObject([{ type: "human_request" }]);
+  });
+});
+
+describe("a bare wish to be called, by the rule of docs/labels.md", () => {
+  it.each(["bel me", "call me", "Rufen Sie mich an", "rappelez-moi", "me liga", "llámame"])(
+    "H23 asks for a person: %s",
+    (text) => {
+      expect(detector.detect(text).signals).toMatchObject([{ type: "human_request" }]);
+    },
+  );
+
+  it.each([
+    "bel me niet",
+    "don't call me",
+    "Rufen Sie mich nicht an",
+    "ne m'appelez pas",
+    "não me ligue",
+    "no me llames",
+  ])("H28 turned down, asks for nobody: %s", (text) => {
+    expect(detector.detect(text).signals).toEqual([]);
   });
 });

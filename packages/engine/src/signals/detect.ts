@@ -8,7 +8,7 @@ import { judge, modelThreshold, tokensToJudge, type Judgement } from "./judge.ts
 import type { Token } from "./tokens.ts";
 
 /**
- * The built-in detector: six languages, about 30 kB with its model. Loading it is the cost; one text takes
+ * The built-in detector: six languages, less than 40 kB with its model. Loading it is the cost; one text takes
  * well under a millisecond.
  */
 export const detector: Detector = { detect };
@@ -35,7 +35,9 @@ function detect(text: string, nouns?: SiteNouns): Detection {
 /** What a message of these words asks for. */
 export function detectIn(tokens: readonly Token[], thresholds: DetectionThresholds = {}): Detection {
   const judgement = judge(tokens);
-  const found = HEADS.map((_, head) => signalOf(judgement, head, thresholds));
+  const counts = HEADS.map((_, head) => judgement.confidences[head]! >= thresholdOf(head, thresholds));
+  const several = counts.filter((does) => does).length > 1;
+  const found = HEADS.map((_, head) => (counts[head] === true ? signalOf(judgement, head, several) : null));
   const plainPrice = found[HEADS.indexOf("price-simple")] ?? null;
   const signals = found
     .flatMap((signal) => (signal === null || signal.complex === false ? [] : [signal]))
@@ -43,16 +45,15 @@ export function detectIn(tokens: readonly Token[], thresholds: DetectionThreshol
   return { signals, plainPrice: signals.some(({ complex }) => complex) ? null : plainPrice };
 }
 
-function signalOf(
-  { tokens, confidences, carried }: Judgement,
-  head: number,
-  thresholds: DetectionThresholds,
-): Signal | null {
-  const confidence = confidences[head]!;
+/** A site's threshold is for what is escalated; a plain price is only answered. */
+function thresholdOf(head: number, own: DetectionThresholds): number {
+  const name = HEADS[head]!;
+  return (name === "price-simple" ? undefined : own[TYPES[name]]) ?? modelThreshold(head);
+}
+
+function signalOf({ tokens, confidences, carried }: Judgement, head: number, several: boolean): Signal {
   const type = TYPES[HEADS[head]!];
-  // A site's threshold is for what is escalated; a plain price is only answered.
-  const own = HEADS[head] === "price-simple" ? undefined : thresholds[type];
-  if (confidence < (own ?? modelThreshold(head))) return null;
-  const signal = { type, confidence, spans: carryingWords(tokens, carried, head, HEADS.length) };
+  const spans = carryingWords(tokens, carried, head, HEADS.length, several);
+  const signal = { type, confidence: confidences[head]!, spans };
   return type === "price_question" ? { ...signal, complex: HEADS[head] === "price" } : signal;
 }

@@ -37,9 +37,15 @@ function beyondTable(unit: number): number {
 
 /** Greek, Cyrillic and the accented Latin of 1E00–1EFF; other alphabets stay as they are. */
 function decomposed(unit: number): number {
-  const base = String.fromCharCode(unit).toLowerCase().normalize("NFD").charCodeAt(0);
+  const base = String.fromCharCode(unit).toLowerCase().normalize("NFKD").charCodeAt(0);
   if (base < TABLE_SIZE) return table[base]!;
   return lookAlikes.get(base) ?? base;
+}
+
+/** The plain letter of two units that are one sign, such as the d of 𝐝𝐞𝐦𝐨 or 🄳; `SPACE` for emoji and all other signs. */
+export function plainPair(pair: string): number {
+  const letter = pair.normalize("NFKD");
+  return letter.length === 1 ? plainLetter(letter.charCodeAt(0)) : SPACE;
 }
 
 function isHidden(unit: number): boolean {
@@ -50,12 +56,13 @@ function isHidden(unit: number): boolean {
   );
 }
 
-/** Curly quotes and long dashes, as their plain sisters. */
+/** Curly quotes and long dashes, as their plain sisters; letters in rings and in other dress, as letters. */
 function symbol(unit: number): number {
   if (unit === 0x2018 || unit === 0x2019) return 39;
   if (unit >= 0x201c && unit <= 0x201f) return 34;
   if (unit === 0x2026) return 46;
-  return SPACE;
+  const letter = String.fromCharCode(unit).normalize("NFKD");
+  return letter.length === 1 && letter < "\x7f" ? table[letter.charCodeAt(0)]! : SPACE;
 }
 
 /** Digits all read as "0": which number it is never decides what is asked for. */

@@ -7,6 +7,13 @@ import { TEXT_CHARS_MAX } from "./judge.ts";
 const REQUEST = "Kan ik iemand spreken?";
 const CALM = "Het is hier vandaag lekker rustig en de tuin staat in bloei. ";
 
+/** 𝐊𝐚𝐧 𝐢𝐤 …: bold letters of their own, two UTF-16 units each. */
+function inMathematicalLetters(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) =>
+    String.fromCodePoint((letter < "a" ? 0x1d400 - 65 : 0x1d41a - 97) + letter.charCodeAt(0)),
+  );
+}
+
 function typesIn(text: string): string[] {
   return detector.detect(text).signals.map(({ type }) => type);
 }
@@ -104,10 +111,27 @@ describe("letters in disguise", () => {
     ],
     ["markup", `<p class="x">Kan ik <strong>iemand</strong> <em>spreken</em>?</p>`],
     ["shouting", REQUEST.toUpperCase()],
+    ["mathematical letters", inMathematicalLetters(REQUEST)],
+    ["letters in rings", "ⓚⓐⓝ ⓘⓚ ⓘⓔⓜⓐⓝⓓ ⓢⓟⓡⓔⓚⓔⓝ?"],
+    ["digits for letters", "K4n ik i3m4nd spr3k3n?"],
+    ["letters spelled out", "Kan ik i e m a n d  s p r e k e n ?"],
+    ["letters with dots between", "Kan ik i.e.m.a.n.d spreken?"],
     ["direction controls", `\u202b${REQUEST}\u202c`],
   ])("%s", (_name, text) => {
     expect(typesIn(text)).toEqual(["human_request"]);
   });
+});
+
+describe("one word in disguise", () => {
+  it.each(["demo", "d3mo", "dem0", "d e m o", "d.e.m.o", "d-e-m-o", "𝐝𝐞𝐦𝐨", "ｄｅｍｏ", "ⓓⓔⓜⓞ", "ᵈᵉᵐᵒ"])(
+    "%s is read as the word that it is, and underlined as it was typed",
+    (typed) => {
+      const { signals } = detector.detect(`${typed} please`);
+      expect(signals.map(({ type, spans }) => [type, spans])).toEqual([
+        ["demo_request", [{ start: 0, end: typed.length }]],
+      ]);
+    },
+  );
 });
 
 describe("long messages", () => {

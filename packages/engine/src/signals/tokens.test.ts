@@ -16,6 +16,10 @@ it.each([
   ["<b>ja</b>", ["ja"]],
   ["3 < 4", ["0", "0"]],
   ["“open huis”", ["open", "huis", '"']],
+  ["pr1js m3ns 0pen dem0 réduct1on", ["prijs", "mens", "open", "demo", "reduction"]],
+  ["mp3 b2b 3pm 10h30 covid19 4you", ["mp0", "b0b", "0pm", "00h00", "covid00", "0you"]],
+  ["d e m o, m-e-n-s", ["demo", ",", "mens"]],
+  ["a.u.b. N'y a-t-il", ["a", ".", "u", ".", "b", ".", "n", "y", "a", "t", "il"]],
   ["", []],
 ])("%j", (text, letters) => {
   expect(read(text)).toEqual(letters);

@@ -1,11 +1,14 @@
 /** Cuts a message into words and the few marks that matter, each with its place in the message as it was typed. */
-import { INVISIBLE, isWordLetter, plainLetter } from "./letters.ts";
+import { INVISIBLE, isWordLetter, plainLetter, plainPair } from "./letters.ts";
+import { joinSpelledOut, unmasked } from "./spelling.ts";
 
 /** Longer words are read up to here, so that a wall of letters costs no more than a word. */
 const WORD_LETTERS_MAX = 32;
 /** A tag longer than this is not one. */
 const TAG_CHARS_MAX = 300;
 const MARKS = '.?,"';
+/** What every digit reads as. */
+const DIGIT = 48;
 
 export interface Token {
   /** Plain letters of the word, or one mark: `.` `?` `,` `"`. */
@@ -19,18 +22,26 @@ export interface Token {
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let letters = "";
+  let digits = 0;
   let start = 0;
   let end = 0;
   const close = () => {
-    if (letters !== "") tokens.push({ letters, start, end });
+    const isMixed = digits > 0 && digits < letters.length && end - start <= WORD_LETTERS_MAX;
+    const word = isMixed ? unmasked(text.slice(start, end)) : null;
+    if (letters !== "") tokens.push({ letters: word ?? letters, start, end });
     letters = "";
+    digits = 0;
   };
   for (let at = 0; at < text.length; at += 1) {
-    const plain = plainLetter(text.charCodeAt(at));
+    const unit = text.charCodeAt(at);
+    const isHalf = (unit & 0xfc00) === 0xd800;
+    const plain = isHalf ? plainPair(text.slice(at, at + 2)) : plainLetter(unit);
     if (plain === INVISIBLE) continue;
     if (isWordLetter(plain)) {
       if (letters === "") start = at;
+      if (isHalf) at += 1;
       end = at + 1;
+      if (plain === DIGIT) digits += 1;
       if (letters.length < WORD_LETTERS_MAX && !isDrawnOut(letters, plain)) letters += written(plain);
       continue;
     }
@@ -42,7 +53,7 @@ export function tokensOf(text: string): Token[] {
     }
   }
   close();
-  return tokens;
+  return joinSpelledOut(text, tokens);
 }
 
 export function isMark({ letters }: Pick<Token, "letters">): boolean {
