@@ -210,8 +210,10 @@ export function createDesk(ports: DeskPorts): Desk {
         const before = handoffs.all.peek().get(handoff.id);
         if (!handoffs.put(handoff)) return;
         const asked = me.peek();
-        const news = asked === null ? null : routingNews(before, handoff, asked);
+        const isOwn = moves.busy.peek().has(handoff.id);
+        const news = asked === null ? null : routingNews({ before, handoff, isOwn }, asked);
         if (news !== null) notices.show(news);
+        if (news?.kind === "given" && notifications.mayRing(now.peek())) void ports.chime.ring();
         const isNudged = handoff.nudge !== null && handoff.nudge.at !== before?.nudge?.at;
         if (isNudged && asked !== null && isAskedToLook(handoff, asked))
           notices.show({ kind: "nudge", handoff });

@@ -24,6 +24,8 @@ export type NoticeContent =
   | { readonly kind: "urgent"; readonly handoff: Handoff }
   /** Nobody did anything about it for a day, and this agent is asked to (H95). */
   | { readonly kind: "nudge"; readonly handoff: Handoff }
+  /** The rules, or somebody else, gave it to this agent. */
+  | { readonly kind: "given"; readonly handoff: Handoff }
   /** What this agent planned for now (H84), and what has been to everybody (R19). */
   | { readonly kind: "planned" | "exhausted"; readonly handoff: Handoff }
   | { readonly kind: "refused"; readonly refusal: Refusal }

@@ -2,8 +2,18 @@
 import { type Agent, type Handoff, may } from "@sophie/engine";
 import type { NoticeContent } from "./notices.ts";
 
-/** Null for nothing. `before` is the copy that this desk had. */
-export function routingNews(before: Handoff | undefined, handoff: Handoff, me: Agent): NoticeContent | null {
+interface Step {
+  /** The copy that this desk had. */
+  readonly before: Handoff | undefined;
+  readonly handoff: Handoff;
+  /** Whether this desk has just asked for it. */
+  readonly isOwn: boolean;
+}
+
+/** Null for nothing. */
+export function routingNews({ before, handoff, isOwn }: Step, me: Agent): NoticeContent | null {
+  const isMine = handoff.status === "assigned" && handoff.assignee?.id === me.id;
+  if (isMine && !isOwn && before?.assignee?.id !== me.id) return { kind: "given", handoff };
   const isRung = isPlannedForNow(handoff) && before !== undefined && !isPlannedForNow(before);
   if (isRung && handoff.assignee?.id === me.id) return { kind: "planned", handoff };
   const hasEnded = isExhausted(handoff) && before !== undefined && !isExhausted(before);

@@ -6,12 +6,18 @@ import { words } from "../words/chosen-words.ts";
 import { clockTime } from "../words/times.ts";
 import type { Words } from "../words/words.ts";
 import { useDesk } from "./desk-context.ts";
-import { Icon } from "./Icon.tsx";
-import { checkIcon, closeIcon, flameIcon, warningIcon } from "./icons.ts";
+import { Icon, type IconNode } from "./Icon.tsx";
+import { checkIcon, closeIcon, flameIcon, handoffsIcon, warningIcon } from "./icons.ts";
 import { reasonName } from "../model/reason-name.ts";
 
 /** From which a press leads to the handoff. */
-const LEADING = new Set<Notice["kind"]>(["urgent", "nudge", "planned", "exhausted"]);
+const LEADING = new Set<Notice["kind"]>(["urgent", "given", "nudge", "planned", "exhausted"]);
+
+const ICON: Partial<Record<Notice["kind"], IconNode>> = {
+  done: checkIcon,
+  urgent: flameIcon,
+  given: handoffsIcon,
+};
 
 export function NoticeStack(): JSX.Element {
   const desk = useDesk();
@@ -26,9 +32,7 @@ export function NoticeStack(): JSX.Element {
   function draw(isShown: (notice: Notice) => boolean): JSX.Element[] {
     return desk.notices.shown.value.filter(isShown).map((notice) => (
       <div key={notice.key} class={`notice notice-${notice.kind}`}>
-        <Icon
-          node={notice.kind === "done" ? checkIcon : notice.kind === "urgent" ? flameIcon : warningIcon}
-        />
+        <Icon node={ICON[notice.kind] ?? warningIcon} />
         <p>{sentence(notice, text)}</p>
         {notice.kind === "done" && notice.undo !== null && (
           <button type="button" class="button button-small" onClick={() => desk.notices.undo()}>
@@ -67,6 +71,12 @@ function sentence(notice: Notice, text: Words): string {
       return text.notices.done[notice.action];
     case "urgent":
       return text.queue.newUrgent(reasonName(notice.handoff, text), clockTime(notice.handoff.dueAt, text));
+    case "given":
+      return text.routing.given(
+        reasonName(notice.handoff, text),
+        text.priority[notice.handoff.priority],
+        clockTime(notice.handoff.dueAt, text),
+      );
     case "nudge":
       return text.sla.nudgeNotice(reasonName(notice.handoff, text));
     case "planned":

@@ -2,6 +2,8 @@
 import type { RoutingWords } from "./routing-words.ts";
 
 export const ROUTING_EN: RoutingWords = {
+  given: (reason, priority, due) =>
+    `Assigned to you: ${reason}, ${priority.toLowerCase()}, answer by ${due}.`,
   overflow: {
     title: "Passed along",
     had: (name, at) => `${name}, from ${at}`,

@@ -2,6 +2,8 @@
 import type { RoutingWords } from "./routing-words.ts";
 
 export const ROUTING_NL: RoutingWords = {
+  given: (reason, priority, due) =>
+    `Aan jou toegewezen: ${reason}, ${priority.toLowerCase()}, antwoord voor ${due}.`,
   overflow: {
     title: "Langs wie",
     had: (name, at) => `${name}, vanaf ${at}`,

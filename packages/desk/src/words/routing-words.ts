@@ -1,6 +1,8 @@
 /** What the desk says of how handoffs come to people: going on to others, the order of a queue, plans, sites and tickets. */
 
 export interface RoutingWords {
+  /** Told to whom it was given; `due` is a clock time. */
+  given(reason: string, priority: string, due: string): string;
   readonly overflow: {
     readonly title: string;
     /** Who had it, and from when. */
