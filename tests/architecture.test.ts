@@ -98,6 +98,7 @@ const ARROWS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       "auth",
       "options",
       "nearest",
+      "printable",
       "safe-to-serve",
       "detect-command",
       "replay-report",

@@ -262,6 +262,7 @@ it("Q18 in the widget, which stands in somebody else's page, it is text as well"
   await page.getByRole("textbox", { name: "Bericht" }).fill("Ik wil een medewerker spreken");
   await page.getByRole("textbox", { name: "Bericht" }).press("Enter");
   await log(page).getByText("Ik wil een medewerker spreken", { exact: true }).waitFor();
+  await expect.poll(() => host.server.conversations.size).toBe(1);
   for (const text of HOSTILE_TEXTS) host.server.agentSays(text);
   host.server.notify({
     kind: "notice",

@@ -39,6 +39,8 @@ const REFUSED_ELSEWHERE = new Set<string>([
   "storage_failed",
   "being_answered",
   "more_pressing_waits",
+  "already_waiting",
+  "reply_window_over",
 ]);
 
 const refusedWith = new Set<RefusalCode>();
@@ -49,7 +51,7 @@ let ana: TestPerson;
 let silent: TestSocket;
 let neighbour: Neighbour;
 beforeAll(async () => {
-  server = await startTestServer({ heartbeatMs: 200 });
+  server = await startTestServer({ heartbeatMs: 500 });
   ana = await server.person("Ana", "agent");
   // Says nothing from the beginning of this file to its end, which is how long a hello may take.
   silent = await knock().opened();

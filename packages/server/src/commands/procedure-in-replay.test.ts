@@ -32,7 +32,8 @@ const TRIGGERS: readonly RequestHandoff["trigger"][] = [
 it.each(TRIGGERS)(
   "T14 F2 %s runs triggered, collecting, transferring, in this order, in the replay",
   async (trigger) => {
-    here = await ClockedWorld.open("2026-01-05T10:00+01:00", settingsWith(null));
+    const settings = { ...settingsWith(null), paused: trigger === "bot_paused" };
+    here = await ClockedWorld.open("2026-01-05T10:00+01:00", settings);
     const conversation = newConversationId();
     const asked = { id: newSendId(), conversation, trigger, source: "button", message: null } as const;
     await requestHandoff(here.world, VISITING, { type: "request-handoff", ...asked });

@@ -267,7 +267,7 @@ describe("a line that is lost", () => {
 describe("Q24 for ears and fingers", () => {
   it("reads out what others add, and nothing that the visitor wrote", async () => {
     const { server, say, rest } = await openPanel();
-    await say("Hallo");
+    await say("Mag mijn hond mee?");
     expect(spoken()).toBe("Sophie: Dat weet ik niet zeker. Zal ik er een medewerker bij halen?");
     server.agentSays("Goedemiddag.");
     await rest();
