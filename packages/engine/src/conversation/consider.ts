@@ -57,6 +57,12 @@ export interface ConsiderWorld {
 export async function consider(question: Question, world: ConsiderWorld): Promise<Considered> {
   if (world.bot === "paused") return { kind: "wanted", trigger: "bot_paused", source: "button" };
   if (world.bot === "no_reply") return { kind: "nothing" };
+  // Said with these words and no other, nothing can be meant that a detector would have to find.
+  const reply = question.offer === null ? null : saidAs(question.text, world.words);
+  if (reply === "yes") return { kind: "wanted", trigger: question.offer ?? "unknown", source: "button" };
+  if (reply === "no") return { kind: "declined" };
+  const courtesy = courtesyFor(question.text, world.words);
+  if (courtesy !== null) return { kind: "polite", intent: courtesy };
   const off = new Set([...question.causes, ...world.ignored]);
   const detector = await world.detector().catch(() => null);
   const found = detector === null ? [] : signalsIn(question.text, detector, world.nouns);
@@ -66,11 +72,6 @@ export async function consider(question: Question, world: ConsiderWorld): Promis
   const findOwn = world.triggers === undefined ? null : await world.triggers().catch(() => undefined);
   const own = findOwn === null ? false : isOwn(question.text, findOwn);
   if (own === true && !off.has("custom")) return { kind: "wanted", trigger: "custom", source: "text" };
-  const reply = question.offer === null ? null : saidAs(question.text, world.words);
-  if (reply === "yes") return { kind: "wanted", trigger: question.offer ?? "unknown", source: "button" };
-  if (reply === "no") return { kind: "declined" };
-  const courtesy = courtesyFor(question.text, world.words);
-  if (courtesy !== null) return { kind: "polite", intent: courtesy };
   let isFailure = found === null || own === null || detector === null;
   // Whom this site does not fetch for the asking is at least offered: a deaf ear is no answer (S4).
   if (found?.includes("human_request") === true && world.ignored.includes("human_request")) isFailure = true;

@@ -127,6 +127,14 @@ describe("what Sophie can answer", () => {
     expect(server.handoffs).toMatchObject([{ trigger: "unknown" }]);
   });
 
+  it("F1 a greeting is met before the detector is there, whatever that would make of it", async () => {
+    const { server, page, rest } = aBrowser();
+    page({ detector: never }).say("Goedemiddag");
+    await rest();
+    expect(server.saidIn().at(-1)).toBe(`bot: ${WORDS.says.greet}`);
+    expect(server.handoffs).toEqual([]);
+  });
+
   it.each([1, 3, 5])("F6 the site says after how many: %i", async (unknownLimit) => {
     const { server, page, rest } = aBrowser({ handoff: aHandoffPolicy({ unknownLimit }) });
     const session = page();
