@@ -207,7 +207,7 @@ async function composeServer(
     settingsChanged: () => recountSettled(world, (outcome) => hub.tell(outcome)),
     async handInTicket(site, ticket, key) {
       const outcome = await createTicket(world, site, ticket, key);
-      if (outcome.ok) hub.tell(outcome.change);
+      if (outcome.ok && outcome.change !== null) hub.tell(outcome.change);
       return outcome;
     },
     publicUrl: () => url,

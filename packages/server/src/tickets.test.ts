@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { AgentMessage, Handoff, SendId, SiteId, VisitorId } from "@sophie/engine";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { requestHandoff } from "./commands/request-handoff.ts";
+import { ticketName } from "./commands/ticket-name.ts";
 import { get, post } from "./testing/test-calls.ts";
 import {
   OTHER_SITE,
@@ -175,6 +176,16 @@ it("F21 sent again it is the same ticket, also ten at once; another ticket under
   expect((await handIn({ ...TICKET, email: "piet@example.org" }, headers)).status).toBe(409);
   const elsewhere = await made("Elders", `/api/sites/${OTHER_SITE}/api-keys`);
   expect((await handIn({ ...TICKET, message: "Iets anders" }, headers, elsewhere.key)).status).toBe(201);
+});
+
+it("F21 Q16 a visitor who guesses a key cannot take the ticket's place before it comes", async () => {
+  const visitor = await server.visitor();
+  const text = "Ik was hier eerst";
+  const conversation = ticketName(SITE, "order-1042");
+  const taken = { type: "send-message", id: newSendId(), conversation, text } as const;
+  expect(await visitor.ask(taken)).toBe("rate_limited");
+  expect(await handIn(TICKET, { "idempotency-key": "order-1042" })).toMatchObject({ status: 201 });
+  await visitor.close();
 });
 
 it.each<[string, unknown, string, string]>([

@@ -25,7 +25,7 @@ import { everybody } from "./everybody.ts";
 import type { DeskAnswer, DeskLineState, DeskRequest, OpenDeskLine } from "./desk-line.ts";
 import { createHandoffBook, type HandoffBook } from "./handoff-book.ts";
 import { createLeads, type Leads } from "./leads.ts";
-import { createMoves, type Moves } from "./moves.ts";
+import { createMoves, type Moves, type Planned, type WantedPlan } from "./moves.ts";
 import { isAskedToLook } from "./neglect.ts";
 import type { NotificationCalls } from "./notifications/notification-calls.ts";
 import { createOwnNotifications, type OwnNotifications } from "./notifications/own-notifications.ts";
@@ -51,13 +51,6 @@ export interface DeskPorts {
   readonly sight: Sight;
   readonly device: PushDevice;
   readonly notificationCalls: NotificationCalls;
-}
-
-interface WantedPlan {
-  /** Such as `2026-01-05T09:00`. */
-  readonly local: string;
-  readonly zone: string;
-  readonly note: string;
 }
 
 export interface Desk {
@@ -102,8 +95,8 @@ export interface Desk {
   takeOver(conversation: ConversationId): Promise<boolean>;
   /** By hand, with a reason; why it was not done, a notice says. */
   setPriority(handoff: Handoff, priority: Priority, reason: string): Promise<boolean>;
-  /** When somebody means to see to it, as a clock in `zone` shows it; null drops that. Whether it was kept. */
-  plan(handoff: Handoff, plan: WantedPlan | null): Promise<boolean>;
+  /** When somebody means to see to it, as a clock in `zone` shows it; null drops that. */
+  plan(handoff: Handoff, plan: WantedPlan | null): Promise<Planned>;
   /** It is before its agent's eyes. */
   lookAt(handoff: HandoffId): void;
   setPresence(presence: "online" | "away"): void;
@@ -188,11 +181,24 @@ export function createDesk(ports: DeskPorts): Desk {
     batch(() => take(incoming));
   }
 
+  /** Of one handoff that has changed; `before` is the copy that this desk had. */
+  function tellNews(before: Handoff | undefined, handoff: Handoff, agent: Agent): void {
+    if (before !== undefined && before.version > handoff.version) return;
+    const isOwn = moves.busy.peek().has(handoff.id);
+    const news = routingNews({ before, handoff, isOwn }, agent);
+    if (news !== null) notices.show(news);
+    if (news?.kind === "given" && notifications.mayRing(now.peek())) void ports.chime.ring();
+    const isNudged = handoff.nudge !== null && handoff.nudge.at !== before?.nudge?.at;
+    if (isNudged && isAskedToLook(handoff, agent)) notices.show({ kind: "nudge", handoff });
+  }
+
   function take(incoming: ToAgent): void {
     switch (incoming.type) {
       case "agent-welcome": {
         aheadMs = incoming.now - clock.now();
         now.value = incoming.now;
+        // What the page shows when it opens is read there; what came while the line was down is news.
+        const slept = me.peek() === null ? null : handoffs.all.peek();
         me.value = incoming.agent;
         sites.value = incoming.sites;
         onlookers.forget();
@@ -202,6 +208,8 @@ export function createDesk(ports: DeskPorts): Desk {
         beyond.value = incoming.handoffsBeyond ?? 0;
         conversations.replaceLive(incoming.conversations);
         if (handoffs.replaceOpen(incoming.handoffs).length > 0) closed.refresh();
+        if (slept !== null)
+          for (const handoff of incoming.handoffs) tellNews(slept.get(handoff.id), handoff, incoming.agent);
         for (const held of transcripts.values()) held.resume();
         return;
       }
@@ -209,14 +217,8 @@ export function createDesk(ports: DeskPorts): Desk {
         const { handoff } = incoming;
         const before = handoffs.all.peek().get(handoff.id);
         if (!handoffs.put(handoff)) return;
-        const asked = me.peek();
-        const isOwn = moves.busy.peek().has(handoff.id);
-        const news = asked === null ? null : routingNews({ before, handoff, isOwn }, asked);
-        if (news !== null) notices.show(news);
-        if (news?.kind === "given" && notifications.mayRing(now.peek())) void ports.chime.ring();
-        const isNudged = handoff.nudge !== null && handoff.nudge.at !== before?.nudge?.at;
-        if (isNudged && asked !== null && isAskedToLook(handoff, asked))
-          notices.show({ kind: "nudge", handoff });
+        const agent = me.peek();
+        if (agent !== null) tellNews(before, handoff, agent);
         return;
       }
       case "conversation-changed":
@@ -358,11 +360,7 @@ export function createDesk(ports: DeskPorts): Desk {
       } as const;
       return isDone(await ask(request));
     },
-    async plan({ id: handoff, version }, wanted) {
-      const { local: at, zone, note } = wanted ?? { local: null, zone: "UTC", note: "" };
-      const id = ports.newId();
-      return isDone(await ask({ type: "plan-handoff", id, handoff, version, at, zone, note }));
-    },
+    plan: (handoff, wanted) => moves.plan(handoff, wanted),
     lookAt: (handoff) => link.request({ type: "open-handoff", id: ports.newId(), handoff }),
     setPresence(presence) {
       link.tell({ type: "set-presence", presence });

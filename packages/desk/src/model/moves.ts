@@ -9,6 +9,7 @@ import type {
   CreateContact,
   Handoff,
   HandoffId,
+  Refusal,
   SendId,
 } from "@sophie/engine";
 import type { DeskAnswer, DeskRequest } from "./desk-line.ts";
@@ -39,9 +40,21 @@ export interface Moves {
     fields: ContactFields,
     same?: CreateContact["same"],
   ): Promise<ContactOutcome>;
+  /** When somebody means to see to it; null drops that. */
+  plan(handoff: Handoff, plan: WantedPlan | null): Promise<Planned>;
   /** The agent called or mailed, which stops the clock (R6). */
   logAttempt(handoff: Handoff, how: AttemptKind): Promise<boolean>;
 }
+
+/** When somebody means to see to it: a wall clock's time ("2026-01-05T09:00") in an IANA zone. */
+export interface WantedPlan {
+  readonly local: string;
+  readonly zone: string;
+  readonly note: string;
+}
+
+/** `busy`: another move of it is on its way. `refused`: why, a notice says. */
+export type Planned = "kept" | "past" | "busy" | "refused";
 
 interface Passing {
   readonly handoff: Handoff;
@@ -122,10 +135,14 @@ export function createMoves(ports: MovesPorts): Moves {
       ports.notices.show({ kind: "done", action, undo: undoing });
       return true;
     }
-    if (answer.refusal.handoff !== undefined) ports.handoffs.put(answer.refusal.handoff);
-    const me = ports.me.peek();
-    if (me !== null) ports.notices.show(noticeOfRefusal(answer.refusal, me.id));
+    refused(answer.refusal);
     return false;
+  }
+
+  function refused(refusal: Refusal): void {
+    if (refusal.handoff !== undefined) ports.handoffs.put(refusal.handoff);
+    const me = ports.me.peek();
+    if (me !== null) ports.notices.show(noticeOfRefusal(refusal, me.id));
   }
 
   function on(handoff: Handoff): { id: SendId; handoff: HandoffId; version: number } {
@@ -160,6 +177,16 @@ export function createMoves(ports: MovesPorts): Moves {
       if (!answer.ok && answer.refusal.code === "contact_exists")
         return { state: "exists", contacts: answer.refusal.contacts ?? [] };
       return { state: tell("create_contact", answer) ? "done" : "failed" };
+    },
+    async plan(handoff, wanted) {
+      const { local: at, zone, note } = wanted ?? { local: null, zone: "UTC", note: "" };
+      const request = { type: "plan-handoff", ...on(handoff), at, zone, note } as const;
+      const answer = await send(handoff, "assign", request);
+      if (answer === null) return "busy";
+      if (answer.ok) return "kept";
+      if (answer.refusal.code === "invalid_message") return "past";
+      refused(answer.refusal);
+      return "refused";
     },
     logAttempt: (handoff, how) => make(handoff, "attempt", { type: "log-attempt", ...on(handoff), how }),
   };

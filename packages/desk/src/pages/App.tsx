@@ -55,7 +55,9 @@ function SignedIn({ who, openDesk }: AppProps): JSX.Element | null {
 
   async function signOut(): Promise<void> {
     // Whoever sits here next is not to be woken up for this agent.
-    await desk?.notifications.turnOff();
+    await desk?.notifications.turnOff().catch(() => {
+      // Whatever goes wrong there, nobody stays signed in for it.
+    });
     if (!(await who.signOut())) desk?.notices.show({ kind: "unreachable" });
   }
 

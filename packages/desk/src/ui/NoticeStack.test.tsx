@@ -1,5 +1,5 @@
 /** Whoever is given a handoff hears of it at once, and whoever takes one needs not be told. */
-import { HandoffId } from "@sophie/engine";
+import { CLOSE, HandoffId } from "@sophie/engine";
 import { act, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { aHandoff, ANA, BRAM } from "../testing/builders.ts";
@@ -34,6 +34,19 @@ it("H83 what is assigned to this agent is said out loud, rings, and a press lead
   fireEvent.click(screen.getByRole("button", { name: "Openen" }));
   await screen.findByRole("region", { name: "Demo-aanvraag" });
   expect(screen.queryByText(TOLD)).toBeNull();
+});
+
+it("H83 what was assigned while the line was down is told when it is back, once", async () => {
+  desk.canned.put(aHandoff("one", desk.now));
+  desk.open();
+  await screen.findByRole("button", { name: /Demo-aanvraag/ });
+  desk.edge.isDown = true;
+  await act(() => desk.canned.drop(CLOSE.goingAway.code));
+  await screen.findByText(/Wat je schrijft wordt bewaard/);
+  await given(ANA, 2);
+  desk.edge.isDown = false;
+  fireEvent.click(screen.getByRole("button", { name: "Nu proberen" }));
+  expect(await screen.findAllByText(TOLD)).toHaveLength(1);
 });
 
 it("H51 who claims it is not told that they have it", async () => {

@@ -29,8 +29,9 @@ export function PlanDialog({ handoff, onClose }: PlanDialogProps): JSX.Element {
     event.preventDefault();
     if (local === "") return setProblem(text.missing);
     if (new Date(local).getTime() <= desk.now.peek()) return setProblem(text.past);
-    if (await desk.plan(handoff, { local, zone, note: note.trim() })) onClose();
-    else setProblem(text.past);
+    const planned = await desk.plan(handoff, { local, zone, note: note.trim() });
+    if (planned === "past") setProblem(text.past);
+    else if (planned !== "busy") onClose();
   }
 
   return (

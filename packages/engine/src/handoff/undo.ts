@@ -21,6 +21,8 @@ export function undone(moved: Handoff, { action, from }: Pick<HandoffEntry, "act
   const before = { ...moved, status: from ?? moved.status };
   switch (action) {
     case "assign":
+      // Nobody had it: who put it back before still has.
+      if (from === "pending") return { ...before, assignee: null, ...unlisted(moved, moved.assignee) };
       return { ...given(before, moved.previousAssignee), ...unlisted(moved, moved.assignee) };
     case "release":
       // Whoever has it again is listed again, where it is written.

@@ -822,3 +822,19 @@ it("Q1 two tabs in which the visitor writes before either is known are one visit
   ]);
   expect(server.saidIn(conversation).filter((line) => line.startsWith("bot"))).toHaveLength(2);
 });
+
+it("F6 what one tab was offered is accepted in another", async () => {
+  const { server, page, rest } = aBrowser({ knowledge: [] });
+  const first = page();
+  first.say("Mag mijn kat mee?");
+  await rest();
+  const second = page();
+  second.open();
+  await rest();
+  first.say("Mag mijn hond mee?");
+  await rest();
+  expect(second.snapshot.quickReplies).toEqual(["accept_offer", "decline_offer"]);
+  second.say("ja graag");
+  await rest();
+  expect(server.handoffs).toMatchObject([{ trigger: "unknown", source: "button" }]);
+});

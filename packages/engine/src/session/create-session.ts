@@ -201,10 +201,15 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     if (!log.catchesUp()) return;
     if (takenTo === "asked") takenTo = log.transcript.lastSeq;
     if (log.transcript.control !== "bot") return;
-    const { offer, unknowns, notice } = standing();
-    brain.send({ type: "RESUMED", offer, unknowns, nobody: notice?.notice === "nobody" });
+    resume();
     askFields();
     considerUnanswered();
+  }
+
+  /** The machine takes up where the log stands. */
+  function resume(): void {
+    const { offer, unknowns, notice } = standing();
+    brain.send({ type: "RESUMED", offer, unknowns, nobody: notice?.notice === "nobody" });
   }
 
   function considerUnanswered(): void {
@@ -360,7 +365,10 @@ export function createSession(options: SessionOptions, ports: SessionPorts): Ses
     saidAt.set(id, clock.now());
     connection.request({ type: "send-message", id, conversation, text });
     connection.start();
-    if (log.isCaughtUp && log.transcript.control === "bot") considerSaid(id, text);
+    if (!log.isCaughtUp || log.transcript.control !== "bot") return;
+    // Another tab's conversation has gone on in the log alone: what was offered there is answered here.
+    resume();
+    considerSaid(id, text);
   }
 
   function askForPerson(trigger: "demo_request" | "human_request" | "bot_paused"): void {

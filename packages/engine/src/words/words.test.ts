@@ -55,7 +55,8 @@ describe.each(every)("Sophie’s words in %s, %s", (language, address) => {
     const hello = words.courtesies.greet.find((word) => !/(.)\1/u.test(word)) ?? "";
     expect(courtesyFor(`${hello.toUpperCase()} Sophie! 👋`, words)).toBe("greet");
     expect(courtesyFor(`${hello}${hello.at(-1)?.repeat(3)}`, words)).toBe("greet");
-    expect(courtesyFor(`${hello}, 123456`, words)).toBe("greet");
+    expect(courtesyFor(`${hello}, 123456`, words)).toBeNull();
+    expect(saidAs(`${words.yes[0]}, € 450?`, words)).toBeNull();
     expect(courtesyFor(`${hello} Van Leeuwen, garage`, words)).toBeNull();
     expect(courtesyFor("", words)).toBeNull();
   });

@@ -15,7 +15,7 @@ export async function assignHandoff(
   const assignee = { id: message.to, name };
   return moveHandoff(world, agent, message, {
     action: "assign",
-    apply: (moved) => ({ ...moved, assignee, previousAssignee: moved.assignee }),
+    apply: (moved) => ({ ...moved, assignee, previousAssignee: moved.assignee ?? moved.previousAssignee }),
     control: ({ conversation }) =>
       conversation.control === "human" ? { to: "human", controller: { kind: "agent", ...assignee } } : null,
   });

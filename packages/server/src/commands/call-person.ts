@@ -69,6 +69,6 @@ export function assigned(handoff: Handoff, assignee: AgentName): Handoff {
     status: "assigned",
     version: handoff.version + 1,
     assignee,
-    previousAssignee: handoff.assignee,
+    previousAssignee: handoff.assignee ?? handoff.previousAssignee,
   };
 }

@@ -10,7 +10,7 @@ export function claimHandoff(world: World, agent: AgentActor, message: ClaimHand
   return moveHandoff(world, agent, message, {
     action: "assign",
     passedOver: (known) => passedOver(world, agent, known),
-    apply: (moved) => ({ ...moved, assignee, previousAssignee: moved.assignee }),
+    apply: (moved) => ({ ...moved, assignee, previousAssignee: moved.assignee ?? moved.previousAssignee }),
     control: ({ conversation }) =>
       conversation.control === "human" ? { to: "human", controller: { kind: "agent", ...assignee } } : null,
   });

@@ -2,11 +2,10 @@
  * A program of the site's hands in what somebody asked elsewhere: a handoff like any other, by the same rules and clocks, but
  * with nobody on a page to chat with (F21). Handed in again under the same key it is the same ticket.
  */
-import { createHash } from "node:crypto";
 import {
   type ControlEntry,
   type Conversation,
-  ConversationId,
+  type ConversationId,
   type Evidence,
   type Handoff,
   type HandoffId,
@@ -27,6 +26,7 @@ import { type HandoffCause, newHandoff } from "./new-handoff.ts";
 import { withRoute } from "./plan-route.ts";
 import { findOwn } from "./read-evidence.ts";
 import { readLead } from "./read-lead.ts";
+import { hashOf, ticketName } from "./ticket-name.ts";
 import type { World } from "./world.ts";
 
 export interface Ticket {
@@ -38,7 +38,13 @@ export interface Ticket {
 }
 
 export type TicketOutcome =
-  | { readonly ok: true; readonly handoff: Handoff; readonly isNew: boolean; readonly change: ChangeOutcome }
+  /** `change`: to be told; null for what was handed in before. */
+  | {
+      readonly ok: true;
+      readonly handoff: Handoff;
+      readonly isNew: boolean;
+      readonly change: ChangeOutcome | null;
+    }
   /** The key was used for something else. */
   | { readonly ok: false };
 
@@ -52,9 +58,10 @@ export async function createTicket(
   key: string,
 ): Promise<TicketOutcome> {
   const { config } = site;
-  const name = `ticket-${hashOf(config.id, key)}`;
-  const conversation = ConversationId.parse(name);
-  const id = SendId.parse(name);
+  const conversation = ticketName(config.id, key);
+  const id = SendId.parse(conversation);
+  // Handed in again: nothing is routed, and it is nobody's turn.
+  if ((await world.storage.stateOf(conversation)) !== null) return settled(world, ticket, id, conversation);
   const email = ticket.info["email"] ?? "";
   const visitor = VisitorId.parse(`ticket-of-${hashOf(config.id, email || (ticket.info["phone"] ?? key))}`);
   const at = world.now();
@@ -131,9 +138,14 @@ async function settled(
   { text, info }: Ticket,
   id: SendId,
   conversation: ConversationId,
-  change: ChangeOutcome,
+  change: ChangeOutcome | null = null,
 ): Promise<TicketOutcome> {
-  if (change.ok && !change.duplicate && change.state.handoff !== null && change.entries.length > 0) {
+  if (
+    change?.ok === true &&
+    !change.duplicate &&
+    change.state.handoff !== null &&
+    change.entries.length > 0
+  ) {
     return { ok: true, handoff: change.state.handoff, isNew: true, change };
   }
   const entry = await storage.entryById(conversation, id);
@@ -200,9 +212,4 @@ function opening(
     ...times,
   };
   return { conversation, controller: null, composer: null, handoff: null };
-}
-
-/** So that neither keys nor addresses stand in ids, and those of two sites never meet. */
-function hashOf(...parts: readonly string[]): string {
-  return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 32);
 }

@@ -1,6 +1,7 @@
 /** How many conversations one visitor may open: without a bound, one page could fill a site's storage and queue. */
 import type { ConversationId } from "@sophie/engine";
 import type { VisitorKey } from "../storage/storage.ts";
+import { isTicketName } from "./ticket-name.ts";
 
 const OPENINGS_MAX = 20;
 const WITHIN_MS = 60 * 60_000;
@@ -12,6 +13,7 @@ export class Openings {
 
   /** Whether the visitor may open it now. Asking again for the same one changes nothing, so a rule may ask. */
   admits({ site, visitor }: VisitorKey, conversation: ConversationId, at: number): boolean {
+    if (isTicketName(conversation)) return false;
     this.#forget(at);
     const key = `${site} ${visitor}`;
     const opened = this.#opened.get(key) ?? new Map<ConversationId, number>();

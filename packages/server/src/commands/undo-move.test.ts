@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ConversationState } from "../storage/storage.ts";
 import { ClockedWorld, OFFICE, settingsWith, worker } from "../testing/clocked-world.ts";
 import { cancelHandoff } from "./cancel-handoff.ts";
+import { changing } from "../storage/testing/builders.ts";
 import { claimHandoff } from "./claim-handoff.ts";
 import { completeHandoff } from "./complete-handoff.ts";
 import { releaseHandoff } from "./release-handoff.ts";
@@ -114,6 +115,25 @@ it.each(TABLE)(
     expect(isTold ? control : was.control).toBe(was.control);
   },
 );
+
+it("N9 R18 where a conversation was over already, taking back a claim leaves it over", async () => {
+  const handoff = await world.waiting("high");
+  await world.world.storage.change(changing(handoff.conversation, { control: "closed" }));
+  await VERBS.claim(handoff);
+  expect(await undo(handoff)).toBe("undone");
+  expect((await standing(handoff)).conversation.control).toBe("closed");
+  await VERBS.cancel(handoff);
+  expect(await undo(handoff)).toBe("undone");
+  expect((await standing(handoff)).conversation.control).toBe("closed");
+});
+
+it("N9 R21 who had put it back before a claim still has when that is taken back", async () => {
+  const handoff = await afterMoves(["claim", "release"]);
+  expect((await world.handoff(handoff)).previousAssignee?.id).toBe(ANA.id);
+  await VERBS.claim(handoff);
+  expect(await undo(handoff)).toBe("undone");
+  expect((await world.handoff(handoff)).previousAssignee?.id).toBe(ANA.id);
+});
 
 it("N9 only its maker takes a move back, only the last one, only once, and not for long", async () => {
   const handoff = await afterMoves(["claim"]);

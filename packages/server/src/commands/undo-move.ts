@@ -30,6 +30,9 @@ export async function undoMove(
   if (noAccess !== null) return noAccess;
   const made = await storage.entryById(known.conversation, move);
   if (made?.kind !== "handoff" || made.handoff !== handoff) return refuse("not_found");
+  // Written in the same commit, right after the move, where that passed the right to speak on.
+  const [next] = await storage.entriesSince(known.conversation, made.seq, 1);
+  const hasPassedOn = next?.kind === "control" && next.handoff === handoff && next.from !== next.to;
   const by: Author = { kind: "agent", id: agent.id, name: agent.name };
 
   return storage.change({
@@ -45,7 +48,7 @@ export async function undoMove(
       if (!mayUndo(made.action) || at > made.at + UNDO_MS + ON_THE_WAY_MS)
         return refuse("invalid_transition", { handoff: current });
       const before = { ...undone(current, made), version: version + 1, updatedAt: at };
-      const control = controlBefore(state, before);
+      const control = hasPassedOn ? controlBefore(state, before) : null;
       return {
         ok: true,
         value: {

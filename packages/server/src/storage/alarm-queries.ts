@@ -109,7 +109,7 @@ export function alarmQueries(db: Kysely<Tables>): Alarms {
         .selectFrom("alarms")
         .innerJoin("handoffs", "handoffs.id", "alarms.handoff")
         .selectAll("alarms")
-        .where("alarms.state", "in", ["waiting", "told"])
+        .where("alarms.state", "in", ["waiting", "told", "done"])
         .where("handoffs.status", "!=", "pending")
         .limit(ENDED_AT_ONCE)
         .execute();

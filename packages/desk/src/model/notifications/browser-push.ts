@@ -56,8 +56,9 @@ export function browserPush(): PushDevice {
     },
 
     async turnOff() {
-      const held = await subscription();
-      await held?.unsubscribe();
+      // A browser that cannot reach its push service says so by rejecting; the server is told all the same.
+      const held = await subscription().catch(() => null);
+      await held?.unsubscribe().catch(() => false);
       return registered(held);
     },
 

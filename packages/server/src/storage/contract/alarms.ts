@@ -75,6 +75,22 @@ export function describeAlarms(open: OpenContractStore): void {
       expect(await dueOf(agent)).toEqual([]);
     });
 
+    it("H93 what was claimed and put back is raised anew, to those as well who were told before", async () => {
+      const agent = newAgent();
+      const handoff = await stored();
+      const alarm = alarmFor(agent, { handoff: handoff.id });
+      await store.storage.raiseAlarms([alarm]);
+      await store.storage.settleAlarm(alarm, { state: "told", tries: 0, nextAt: null });
+      const claimed: Handoff = { ...handoff, status: "assigned", version: 2 };
+      await store.storage.change(changing(claimed.conversation, { handoff: claimed }));
+      await store.storage.endAlarms(50);
+      await store.storage.settleAlarm({ ...alarm, state: "over" }, { state: "done", tries: 0, nextAt: null });
+      await store.storage.endAlarms(60);
+      await store.storage.change(changing(claimed.conversation, { handoff: { ...handoff, version: 3 } }));
+      await store.storage.raiseAlarms([{ ...alarm, at: 70, nextAt: 70 }]);
+      expect(await dueOf(agent)).toEqual([{ ...alarm, at: 70, nextAt: 70 }]);
+    });
+
     it("H93 a browser belongs to whoever used it last, ten are kept of one agent, and one is forgotten by its owner only", async () => {
       const [ana, ben] = [newAgent(), newAgent()];
       const device = (id: string, agent: AgentId, createdAt: number): Device => {
