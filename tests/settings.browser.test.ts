@@ -164,6 +164,7 @@ describe("in a real browser", () => {
   it("S8 the back button and a reload ask too, and what was typed is still there after one stays", async () => {
     await turnTo(admin, "manner");
     await admin.getByRole("switch").click();
+    await admin.getByText("1 wijziging niet opgeslagen").waitFor();
     await admin.goBack();
     await admin.getByRole("button", { name: "Hier blijven" }).click();
     expect(await admin.getByText("1 wijziging niet opgeslagen").count()).toBe(1);
