@@ -102,26 +102,33 @@ export async function sendAsAgent(
   if (badText !== null) return badText;
   const author: Author = { kind: "agent", id: agent.id, name: agent.name };
   const said = { kind: "message", id: message.id, author, text: message.text } as const;
-  const closesAt = await replyWindowOf(world, message.conversation);
-  const outcome = await world.storage.change({
-    conversation: message.conversation,
-    id: message.id,
-    decide(state, at) {
-      if (state === null) return refuse("not_found");
-      const noAccess = refusalFor(agent, state.conversation.site, "handoffs.work");
-      if (noAccess !== null) return noAccess;
-      if (state.controller !== agent.id) {
-        const { handoff } = state;
-        return refuse("not_in_control", handoff === null ? {} : { handoff });
-      }
-      if (closesAt !== null && at > closesAt) return refuse("reply_window_over");
-      const others = leaseOfAnother(state.composer, agent.id, at);
-      if (others !== null) return refuse("being_answered", { composer: others });
-      // Held on after it was sent, so that nobody answers what they cannot have read yet.
-      const composer = leaseFor(agent, at);
-      return { ok: true, value: { entries: [said], composer, ...firstResponse(state, at) } };
-    },
-  });
+  // Null until it is known: hardly any channel has a window, so it is looked for only where there is one.
+  let closesAt: number | null = null;
+  const write = () =>
+    world.storage.change({
+      conversation: message.conversation,
+      id: message.id,
+      decide(state, at) {
+        if (state === null) return refuse("not_found");
+        const noAccess = refusalFor(agent, state.conversation.site, "handoffs.work");
+        if (noAccess !== null) return noAccess;
+        if (state.controller !== agent.id) {
+          const { handoff } = state;
+          return refuse("not_in_control", handoff === null ? {} : { handoff });
+        }
+        if (hasWindow(state) && at > (closesAt ?? 0)) return refuse("reply_window_over");
+        const others = leaseOfAnother(state.composer, agent.id, at);
+        if (others !== null) return refuse("being_answered", { composer: others });
+        // Held on after it was sent, so that nobody answers what they cannot have read yet.
+        const composer = leaseFor(agent, at);
+        return { ok: true, value: { entries: [said], composer, ...firstResponse(state, at) } };
+      },
+    });
+  let outcome = await write();
+  if (!outcome.ok && outcome.refusal.code === "reply_window_over") {
+    closesAt = await replyWindowOf(world, message.conversation);
+    outcome = await write();
+  }
   const mayKnow = ({ conversation }: ConversationState) =>
     refusalFor(agent, conversation.site, "handoffs.work") === null;
   return unlessForeign(world.storage, message.conversation, mayKnow, outcome);
@@ -130,18 +137,17 @@ export async function sendAsAgent(
 /** How far back the visitor's last message is looked for. */
 const LOOK_BACK = 500;
 
-/** Until when the conversation's channel lets an answer through; null for always (F14). */
-async function replyWindowOf(
-  { storage }: World,
-  conversation: SendMessage["conversation"],
-): Promise<number | null> {
+function hasWindow({ handoff }: ConversationState): boolean {
+  return CHANNEL_ADAPTERS[handoff?.channel ?? "web"].replyWindowMs !== null;
+}
+
+/** Until when the conversation's channel lets an answer through; for ever where the visitor has said nothing yet (F14). */
+async function replyWindowOf({ storage }: World, conversation: SendMessage["conversation"]): Promise<number> {
   const state = await storage.stateOf(conversation);
-  const channel = state?.handoff?.channel ?? "web";
-  if (state === null || CHANNEL_ADAPTERS[channel].replyWindowMs === null) return null;
-  const since = Math.max(0, state.conversation.lastSeq - LOOK_BACK);
+  const since = Math.max(0, (state?.conversation.lastSeq ?? 0) - LOOK_BACK);
   const entries = await storage.entriesSince(conversation, since, LOOK_BACK);
   const last = entries.findLast((entry) => entry.kind === "message" && entry.author.kind === "visitor");
-  return replyWindowEnd(channel, last?.at ?? null);
+  return replyWindowEnd(state?.handoff?.channel ?? "web", last?.at ?? null) ?? Number.POSITIVE_INFINITY;
 }
 
 /** The first message of an agent in a cycle stops the response clock (R6). */
