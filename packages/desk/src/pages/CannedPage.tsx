@@ -1,11 +1,11 @@
 /** Answers that are written already: those of a site and one's own, to read, write and throw away. */
-import { SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { go } from "../model/address.ts";
 import { Blank } from "../ui/Blank.tsx";
 import { CannedShelfList } from "../ui/canned/CannedShelfList.tsx";
 import { useDesk } from "../ui/desk-context.ts";
+import { SiteSelect } from "../ui/SiteSelect.tsx";
 import { warningIcon } from "../ui/icons.ts";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
 import { words } from "../words/chosen-words.ts";
@@ -25,20 +25,7 @@ export function CannedPage({ site: wanted }: { readonly site: string | null }): 
     <div class="knowledge">
       <header class="knowledge-head">
         <h1>{text.title}</h1>
-        {sites.value.length > 1 && site !== undefined && (
-          <select
-            class="input select"
-            aria-label={all.answers.site}
-            value={site.id}
-            onChange={({ currentTarget }) => go({ page: "canned", site: SiteId.parse(currentTarget.value) })}
-          >
-            {sites.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
+        <SiteSelect site={site?.id} onChoose={(chosen) => go({ page: "canned", site: chosen })} />
         <p class="quiet">{text.lead}</p>
       </header>
       {(shelf === undefined || shelf.state === "asking") && (

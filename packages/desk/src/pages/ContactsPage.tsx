@@ -11,6 +11,7 @@ import { ContactRows } from "../ui/contacts/ContactRows.tsx";
 import { ImportDialog } from "../ui/contacts/ImportDialog.tsx";
 import { WebhookDialog } from "../ui/contacts/WebhookDialog.tsx";
 import { useDesk, useMe } from "../ui/desk-context.ts";
+import { SiteSelect } from "../ui/SiteSelect.tsx";
 import { warningIcon } from "../ui/icons.ts";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
 import { useAnswer } from "../ui/use-answer.ts";
@@ -39,7 +40,6 @@ export function ContactsPage({ site: wanted, id }: ContactsPageProps): JSX.Eleme
 }
 
 function ContactSearch({ site }: { readonly site: SiteId }): JSX.Element {
-  const desk = useDesk();
   const me = useMe();
   const text = words.value.contacts;
   const [typed, setTyped] = useState("");
@@ -63,20 +63,7 @@ function ContactSearch({ site }: { readonly site: SiteId }): JSX.Element {
     <>
       <header class="contacts-head">
         <h1>{text.title}</h1>
-        {desk.sites.value.length > 1 && (
-          <select
-            class="input select"
-            aria-label={text.site}
-            value={site}
-            onChange={(event) => go({ page: "contacts", site: event.currentTarget.value, id: null })}
-          >
-            {desk.sites.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
+        <SiteSelect site={site} onChoose={(chosen) => go({ page: "contacts", site: chosen, id: null })} />
         <div class="contacts-files">
           {answer?.page?.mayExport === true && (
             <>

@@ -1,5 +1,5 @@
 /** What Sophie answers by herself: the list, a question to try, and what she was asked and did not know (T12). */
-import { SiteId } from "@sophie/engine";
+import type { SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { go } from "../model/address.ts";
@@ -7,6 +7,7 @@ import { createKnowledgeEditor } from "../model/knowledge/knowledge-editor.ts";
 import { knowledgeCalls } from "../model/knowledge/knowledge-http.ts";
 import { Blank } from "../ui/Blank.tsx";
 import { useDesk } from "../ui/desk-context.ts";
+import { SiteSelect } from "../ui/SiteSelect.tsx";
 import { warningIcon } from "../ui/icons.ts";
 import { KnowledgeBody } from "../ui/knowledge/KnowledgeBody.tsx";
 import { ListSkeleton } from "../ui/Skeleton.tsx";
@@ -21,25 +22,7 @@ export function KnowledgePage({ site: wanted }: { readonly site: string | null }
     <div class="knowledge">
       <header class="knowledge-head">
         <h1>{text.title}</h1>
-        {sites.value.length > 1 && site !== undefined && (
-          <select
-            class="input select"
-            aria-label={text.site}
-            value={site}
-            onChange={(event) => {
-              const chosen = SiteId.parse(event.currentTarget.value);
-              // Until it is left, the page shows where it is.
-              event.currentTarget.value = site;
-              go({ page: "knowledge", site: chosen });
-            }}
-          >
-            {sites.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
+        <SiteSelect site={site} onChoose={(chosen) => go({ page: "knowledge", site: chosen })} />
         <p class="quiet">{text.lead}</p>
       </header>
       {site !== undefined && <KnowledgeOf key={site} site={site} />}

@@ -1,5 +1,5 @@
 /** How a site hands over to people: the sections, the editor that they share, and the way to save (S1). */
-import { SiteId } from "@sophie/engine";
+import type { SiteId } from "@sophie/engine";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { go, hrefOf } from "../model/address.ts";
@@ -7,6 +7,7 @@ import { createSettingsEditor } from "../model/settings/editor.ts";
 import { type CallFailure, settingsCalls } from "../model/settings/settings-http.ts";
 import { Blank } from "../ui/Blank.tsx";
 import { useDesk } from "../ui/desk-context.ts";
+import { SiteSelect } from "../ui/SiteSelect.tsx";
 import { warningIcon } from "../ui/icons.ts";
 import { type Editing, EditingProvider } from "../ui/settings/editor-context.ts";
 import { SettingsBody } from "../ui/settings/SettingsBody.tsx";
@@ -27,25 +28,11 @@ export function SettingsPage({ section, site: wanted }: SettingsPageProps): JSX.
     <div class={section === null ? "settings settings-listed" : "settings settings-opened"}>
       <header class="settings-head">
         <h1>{text.title}</h1>
-        {sites.value.length > 1 && site !== undefined && (
-          <select
-            class="input select settings-site"
-            aria-label={text.site}
-            value={site}
-            onChange={(event) => {
-              const chosen = SiteId.parse(event.currentTarget.value);
-              // Until it is left, the page shows where it is.
-              event.currentTarget.value = site;
-              go({ page: "settings", section: section ?? "start", site: chosen });
-            }}
-          >
-            {sites.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
+        <SiteSelect
+          site={site}
+          class="settings-site"
+          onChoose={(chosen) => go({ page: "settings", section: section ?? "start", site: chosen })}
+        />
         <a class="link settings-canned" href={hrefOf({ page: "canned", site: site ?? null })}>
           {words.value.together.canned.manage}
         </a>

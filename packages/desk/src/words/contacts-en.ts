@@ -6,7 +6,6 @@ export const CONTACTS_EN: ContactsWords = {
   open: "Open contact",
   name: "Name",
   nameless: "No name",
-  site: "Site",
   search: "Search by name, e-mail, phone or company",
   sort: "Sort by",
   sorts: { name: "Name", score: "Score", created: "Newest", updated: "Last changed" },

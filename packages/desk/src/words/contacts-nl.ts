@@ -6,7 +6,6 @@ export const CONTACTS_NL: ContactsWords = {
   open: "Contact openen",
   name: "Naam",
   nameless: "Zonder naam",
-  site: "Site",
   search: "Zoek op naam, e-mail, telefoon of bedrijf",
   sort: "Sorteer op",
   sorts: { name: "Naam", score: "Score", created: "Nieuwste", updated: "Laatst gewijzigd" },

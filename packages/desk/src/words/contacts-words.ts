@@ -6,7 +6,6 @@ export interface ContactsWords {
   readonly open: string;
   readonly name: string;
   readonly nameless: string;
-  readonly site: string;
   readonly search: string;
   readonly sort: string;
   readonly sorts: Readonly<Record<"name" | "score" | "created" | "updated", string>>;

@@ -4,7 +4,6 @@ import type { SettingsWords } from "./settings-words.ts";
 
 export const SETTINGS_EN: SettingsWords = {
   title: "Human handoff",
-  site: "Site",
   group: { when: "When", where: "Where to", words: "What visitors read", log: "Log" },
   section: {
     start: "What starts a handoff",

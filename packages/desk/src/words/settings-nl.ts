@@ -4,7 +4,6 @@ import type { SettingsWords } from "./settings-words.ts";
 
 export const SETTINGS_NL: SettingsWords = {
   title: "Overdracht",
-  site: "Site",
   group: { when: "Wanneer", where: "Waarheen", words: "Wat bezoekers lezen", log: "Logboek" },
   section: {
     start: "Wat een overdracht start",

@@ -24,7 +24,6 @@ type Section =
 
 export interface SettingsWords {
   readonly title: string;
-  readonly site: string;
   readonly group: Readonly<Record<"when" | "where" | "words" | "log", string>>;
   readonly section: Readonly<Record<Section, string>>;
   readonly allSections: string;
